@@ -1,0 +1,2 @@
+/** The door of papers: reads a file of an office into one document tree, and recognises what kind of paper it is. */
+export type * from './reading.ts'

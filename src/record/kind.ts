@@ -1,0 +1,65 @@
+/**
+ * The kinds of thing the public record holds. A domain declares its kinds; the record knows none of them. The working
+ * copy of an entry is one JSON value that the kind's own `parse` accepts; what the public gets is only what `publish`
+ * lists, field by field.
+ */
+import type { LocalDate } from '../lib/index.ts'
+
+/** A paragraph that search can lead to. */
+export type Paragraph = {
+  /** The fragment of its permalink on the entry's page: 'p37', 'minute-325-2', 'table-1'. Empty leads to the page's top. */
+  anchor: string
+  /** The number as printed, for "paragraph 37". */
+  number: string | null
+  text: string
+}
+
+/** What the public gets of an entry. */
+export type Published<Content> = {
+  title: string
+  /** Readable and stable: /actions/2019-09-24-report-on-support. May end in a fragment when the entry is part of a page. */
+  path: string
+  /** The day it happened, was said or takes effect; null when it has none. Threads and lists are ordered by it. */
+  date: LocalDate | null
+  /** The path of the body (panel, board) it belongs to, for filters. */
+  body: string | null
+  /** What the thread and search results show under the title: one plain sentence, or empty. */
+  summary: string
+  /** A word the lists filter and count by, such as an action's state; null where the kind has none. */
+  state: string | null
+  content: Content
+  /** In reading order; the title is searched as well and need not be repeated. */
+  paragraphs: Paragraph[]
+}
+
+export type Kind<Working, Content> = {
+  /** 'action', 'agenda-item'. */
+  readonly name: string
+  /** "Action", "Actions". */
+  readonly words: { readonly one: string; readonly many: string }
+  /** Whether readers may find it by search, and filter by it. */
+  readonly searchable: boolean
+  /** Reads a working copy as stored, and throws when it is not one. */
+  readonly parse: (stored: unknown) => Working
+  readonly publish: (working: Working) => Published<Content>
+}
+
+/**
+ * How two entries hang together, read from the first to the second: an action 'serves' a priority, an answer 'answers' a
+ * question, a resolution 'arises-from' a minute, 'part-of' a meeting, a paper 'evidences' progress, a version
+ * 'supersedes' another, an ask is 'carried-in' a work programme or 'not-found-in' it, a meeting's agenda 'lacks' a
+ * standing item of a programme, a person 'attended' a meeting or 'asked' a question.
+ */
+export type LinkKind =
+  | 'serves'
+  | 'answers'
+  | 'arises-from'
+  | 'part-of'
+  | 'evidences'
+  | 'supersedes'
+  | 'carried-in'
+  | 'not-found-in'
+  | 'lacks'
+  | 'attended'
+  | 'asked'
+  | 'member-of'

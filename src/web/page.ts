@@ -1,0 +1,83 @@
+/** Routes are data: an address, the question it asks of the record, and the view that shows the answer. */
+import type { LocalDate } from '../lib/index.ts'
+import type { Html } from './html.ts'
+
+/** Whose site this is: name, words and colours are data of the authority. */
+export type Site = {
+  /** 'kent'. */
+  authority: string
+  /** "Kent policing, on the record". */
+  name: string
+  tagline: string
+  /** "the Office of the Kent Police and Crime Commissioner". */
+  publisher: string
+  /** Office words: "Commissioner", "Chief Constable", "Kent Police". */
+  words: { policingBody: string; chief: string; force: string; panel: string; area: string }
+  ink: string
+  gold: string
+  contact: { label: string; value: string; href: string | null }[]
+}
+
+export type PageRequest = {
+  site: Site
+  /** The address without query: /actions/2019-09-24-report-on-support. */
+  path: string
+  /** The named parts of the route's path. */
+  params: Readonly<Record<string, string>>
+  /** Only the parameters that the route lists in `query`, each at most once. */
+  query: Readonly<Record<string, string>>
+  /** The day in London. */
+  today: LocalDate
+}
+
+/** Which place of the navigation a page belongs to. */
+export type Section = 'plan' | 'meetings' | 'actions' | 'questions' | 'people' | 'search' | null
+
+export type View = {
+  /** For the title bar, before " – name of the site". */
+  title: string
+  /** One plain sentence for search engines and previews. */
+  description?: string
+  section: Section
+  /** What stands inside <main>. It has the page's one h1. */
+  main: Html
+}
+
+/** The answer of a read that finds that the page lives elsewhere. */
+export class Moved {
+  readonly to: string
+  constructor(to: string) {
+    this.to = to
+  }
+}
+
+/** A page of the public site, its answer's type closed over. `Asker` is the handle that reads the published record. */
+export type Page<Asker> = {
+  readonly path: string
+  /** The query parameters that change the page; all others are ignored and never reach the cache's key. */
+  readonly query: readonly string[]
+  readonly answer: (ask: Asker, request: PageRequest) => Promise<View | Moved | undefined>
+}
+
+/**
+ * A page: `read` asks the record and returns exactly what the page shows, or undefined when there is no such thing
+ * (404); `view` turns that into html and asks nothing.
+ */
+export function page<Asker, Answer>(
+  path: string,
+  parts: {
+    query?: readonly string[]
+    read: (ask: Asker, request: PageRequest) => Promise<Answer | Moved | undefined>
+    view: (answer: Answer, request: PageRequest) => View
+  },
+): Page<Asker> {
+  return {
+    path,
+    query: parts.query ?? [],
+    answer: async (ask, request) => {
+      const answer = await parts.read(ask, request)
+      if (answer === undefined || answer instanceof Moved) return answer
+      return parts.view(answer, request)
+    },
+  }
+}
