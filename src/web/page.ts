@@ -76,7 +76,8 @@ export function page<Asker, Answer>(
     query: parts.query ?? [],
     answer: async (ask, request) => {
       const answer = await parts.read(ask, request)
-      if (answer === undefined || answer instanceof Moved) return answer
+      if (answer === undefined) return undefined
+      if (answer instanceof Moved) return answer
       return parts.view(answer, request)
     },
   }

@@ -1,0 +1,30 @@
+/** The published record as pages ask it: shapes only. Everything here reads the schema `published` and nothing else. */
+import type { EntryId, Instant, LocalDate } from '../lib/index.ts'
+import type { LinkKind } from './kind.ts'
+
+/** One published entry, as it stands. */
+export type PublishedEntry<Content> = {
+  id: EntryId
+  kind: string
+  path: string
+  title: string
+  date: LocalDate | null
+  body: string | null
+  summary: string
+  state: string | null
+  content: Content
+  version: number
+  publishedAt: Instant
+}
+
+/** An entry at the other end of a link, without its content. */
+export type LinkedEntry = Omit<PublishedEntry<never>, 'content'> & {
+  link: LinkKind
+  /** Why the two hang together, in words: the phrase that ties them, or who said so. */
+  why: string
+}
+
+/** A place in a list ordered by date, from which the next part continues. */
+export type Cursor = { readonly date: LocalDate | null; readonly id: EntryId }
+
+export type Part<Row> = { rows: Row[]; next: Cursor | null }
