@@ -48,7 +48,7 @@ export type Kind<Working, Content> = {
  * How two entries hang together, read from the first to the second: an action 'serves' a priority, an answer 'answers' a
  * question, a resolution 'arises-from' a minute, 'part-of' a meeting, a paper 'evidences' progress, a version
  * 'supersedes' another, an ask is 'carried-in' a work programme or 'not-found-in' it, a meeting's agenda 'lacks' a
- * standing item of a programme, a person 'attended' a meeting or 'asked' a question.
+ * standing item of a programme, a person 'attended' a meeting or 'asked' a question, an action is 'owned-by' a person.
  */
 export type LinkKind =
   | 'serves'
@@ -63,3 +63,4 @@ export type LinkKind =
   | 'attended'
   | 'asked'
   | 'member-of'
+  | 'owned-by'
