@@ -33,7 +33,8 @@ export function localDate(text: string): LocalDate | undefined {
 /** The day of a year, month (1 to 12) and day of the month; undefined when there is no such day. */
 export function dateOf(year: number, month: number, day: number): LocalDate | undefined {
   const at = new Date(Date.UTC(year, month - 1, day))
-  if (at.getUTCFullYear() !== year || at.getUTCMonth() !== month - 1 || at.getUTCDate() !== day) return undefined
+  if (at.getUTCFullYear() !== year || at.getUTCMonth() !== month - 1 || at.getUTCDate() !== day)
+    return undefined
   return at.toISOString().slice(0, 10) as LocalDate
 }
 
@@ -47,7 +48,9 @@ export function date(text: string): LocalDate {
 /** The number (1 to 12) of an English month's name or its first three letters; undefined otherwise. */
 export function monthNumber(name: string): number | undefined {
   const wanted = name.toLowerCase()
-  const index = MONTHS.findIndex((month) => month.toLowerCase() === wanted || month.slice(0, 3).toLowerCase() === wanted)
+  const index = MONTHS.findIndex(
+    (month) => month.toLowerCase() === wanted || month.slice(0, 3).toLowerCase() === wanted,
+  )
   return index < 0 ? undefined : index + 1
 }
 
