@@ -16,10 +16,17 @@ export class Html {
 /** What may stand in a template: text is escaped, Html is not, lists are joined, null, undefined and false are nothing. */
 export type Piece = Html | string | number | null | undefined | false | readonly Piece[]
 
-const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+const ESCAPES: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
 
 /** Escapes text for content and for quoted attributes. */
-export const escape = (text: string): string => text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character)
+export const escape = (text: string): string =>
+  text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character)
 
 function rendered(piece: Piece): string {
   if (piece instanceof Html) return piece.text
