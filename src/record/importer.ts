@@ -28,15 +28,32 @@ export type Corrections = {
   /** Parts of a plan whose headings were lost. */
   plan: {
     status?: string
-    priorities?: readonly { number: string; title: string; owner: 'force' | 'policing-body'; summary: string }[]
+    priorities?: readonly {
+      number: string
+      title: string
+      owner: 'force' | 'policing-body'
+      summary: string
+    }[]
     summaries?: Readonly<Record<string, string>>
   }
 }
 
 /** What came of one entry, or one link, of an import. */
 export type Brought = {
-  entries: { id: EntryId; kind: string; title: string; path: string; outcome: 'created' | 'changed' | 'unchanged' }[]
-  links: { from: string; to: string; kind: LinkKind; why: string; outcome: 'created' | 'changed' | 'unchanged' }[]
+  entries: {
+    id: EntryId
+    kind: string
+    title: string
+    path: string
+    outcome: 'created' | 'changed' | 'unchanged'
+  }[]
+  links: {
+    from: string
+    to: string
+    kind: LinkKind
+    why: string
+    outcome: 'created' | 'changed' | 'unchanged'
+  }[]
   /** What a person has to decide: an uncertain match, a gap in the numbering. Each says where and how to settle it. */
   open: { what: string; place: string; mend: string }[]
 }
@@ -50,5 +67,7 @@ export type Importer<Reading> = {
   wants: (reading: Reading) => boolean
   bring: (act: ImportAct, reading: Reading, source: Source) => Promise<Brought | Refusal>
   /** Registers are JSON files `{ "register": NAME, … }`: the names this domain reads, and how. */
-  registers?: Readonly<Record<string, (act: ImportAct, register: unknown, source: Source) => Promise<Brought | Refusal>>>
+  registers?: Readonly<
+    Record<string, (act: ImportAct, register: unknown, source: Source) => Promise<Brought | Refusal>>
+  >
 }

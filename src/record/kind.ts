@@ -30,6 +30,8 @@ export type Published<Content> = {
   content: Content
   /** In reading order; the title is searched as well and need not be repeated. */
   paragraphs: Paragraph[]
+  /** The kept files that readers may have once this is published, each with the name it is served under. */
+  files?: readonly { readonly sha256: string; readonly name: string }[]
 }
 
 export type Kind<Working, Content> = {
@@ -50,17 +52,35 @@ export type Kind<Working, Content> = {
  * 'supersedes' another, an ask is 'carried-in' a work programme or 'not-found-in' it, a meeting's agenda 'lacks' a
  * standing item of a programme, a person 'attended' a meeting or 'asked' a question, an action is 'owned-by' a person.
  */
-export type LinkKind =
-  | 'serves'
-  | 'answers'
-  | 'arises-from'
-  | 'part-of'
-  | 'evidences'
-  | 'supersedes'
-  | 'carried-in'
-  | 'not-found-in'
-  | 'lacks'
-  | 'attended'
-  | 'asked'
-  | 'member-of'
-  | 'owned-by'
+export const LINK_KINDS = [
+  'serves',
+  'answers',
+  'arises-from',
+  'part-of',
+  'evidences',
+  'supersedes',
+  'carried-in',
+  'not-found-in',
+  'lacks',
+  'attended',
+  'asked',
+  'member-of',
+] as const
+
+export type LinkKind = (typeof LINK_KINDS)[number] | 'owned-by'
+
+/** A kind of which only the public side matters: what pages ask the published record for. */
+export type Shown<Content> = {
+  readonly name: string
+  readonly publish: (working: never) => Published<Content>
+}
+
+/** Any kind, for lists of kinds. Its `publish` takes what its own `parse` returned, and nothing else. */
+export type AnyKind = {
+  readonly name: string
+  readonly words: { readonly one: string; readonly many: string }
+  readonly searchable: boolean
+  readonly parse: (stored: unknown) => unknown
+  // Written as a method because TypeScript compares the parameters of methods both ways, which closes over Working.
+  publish(working: unknown): Published<unknown>
+}

@@ -17,8 +17,11 @@ export type PublishedEntry<Content> = {
   publishedAt: Instant
 }
 
+/** An entry without its content, as lists show it. */
+export type ListedEntry = Omit<PublishedEntry<never>, 'content'>
+
 /** An entry at the other end of a link, without its content. */
-export type LinkedEntry = Omit<PublishedEntry<never>, 'content'> & {
+export type LinkedEntry = ListedEntry & {
   link: LinkKind
   /** Why the two hang together, in words: the phrase that ties them, or who said so. */
   why: string

@@ -1,0 +1,62 @@
+/** Opens pools of connections to PostgreSQL, with dates and counts as this house writes them. */
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+
+/**
+ * Where a database is and as whom to reach it: a PostgreSQL connection URL. A server on a Unix socket is written
+ * postgresql://user:password@localhost:5432/name?host=/folder/of/the/socket.
+ */
+export type Login = string & { readonly __login: true }
+
+/** The two logins of an installation: the application's, and the public site's, which may read the published record only. */
+export type Logins = { readonly application: Login; readonly public: Login }
+
+const OID = { int8: 20, date: 1082, timestamptz: 1184 } as const
+
+function parserOf(oid: number, format?: 'text' | 'binary'): (value: string) => unknown {
+  if (oid === OID.int8) return Number
+  if (oid === OID.date) return String
+  if (oid === OID.timestamptz) return (value) => new Date(value).toISOString()
+  return format === 'binary' ? pg.types.getTypeParser(oid, 'binary') : pg.types.getTypeParser(oid, 'text')
+}
+
+/** Marks a connection URL as a login; throws when it is not a PostgreSQL URL. */
+export function login(url: string): Login {
+  if (!/^postgres(ql)?:\/\//.test(url)) throw new Error('A database URL begins with postgresql://')
+  return new URL(url).href as Login
+}
+
+/** The same server as another user or another database. */
+export function loginAs(
+  like: Login,
+  change: { user?: string; password?: string | null; database?: string },
+): Login {
+  const url = new URL(like)
+  if (change.user !== undefined) url.username = encodeURIComponent(change.user)
+  if (change.password !== undefined) url.password = encodeURIComponent(change.password ?? '')
+  if (change.database !== undefined) url.pathname = `/${encodeURIComponent(change.database)}`
+  return url.href as Login
+}
+
+/** The user of a login, as PostgreSQL names it. */
+export const userOf = (of: Login): string => decodeURIComponent(new URL(of).username)
+
+/**
+ * A pool of connections. `readOnly` is for the public login: its statements are cut after `timeout` milliseconds and
+ * each transaction is read only, on top of what its rights allow.
+ */
+export function connect<Tables>(
+  to: Login,
+  limits: { connections?: number; timeout?: number; readOnly?: boolean } = {},
+): Kysely<Tables> {
+  const pool = new pg.Pool({
+    connectionString: to,
+    max: limits.connections ?? 8,
+    types: { getTypeParser: parserOf },
+    ...(limits.timeout === undefined ? {} : { statement_timeout: limits.timeout }),
+    ...(limits.readOnly === true ? { options: '-c default_transaction_read_only=on' } : {}),
+  })
+  // An idle connection that breaks (the server restarts) is dropped by the pool; the next question opens another.
+  pool.on('error', () => undefined)
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+}

@@ -1,0 +1,6 @@
+/** The door of database: PostgreSQL's server, connections and migrations. Knows no table of the domains. */
+
+export type { ColumnType, Kysely, RawBuilder, Selectable, Transaction } from 'kysely'
+export { sql } from 'kysely'
+export type { Login, Logins } from './connect.ts'
+export { connect, login, loginAs, userOf } from './connect.ts'

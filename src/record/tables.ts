@@ -1,0 +1,142 @@
+/** The rows of the schemas `record` and `published`, as PostgreSQL has them. Jsonb is written as JSON text. */
+import type { ColumnType } from '../database/index.ts'
+import type { EntryId, Instant, LocalDate } from '../lib/index.ts'
+import type { LinkKind } from './kind.ts'
+
+/** Read as a value, written as JSON text. */
+type Json = ColumnType<unknown, string, string>
+type JsonOrNull = ColumnType<unknown, string | null, string | null>
+/** Filled by the database. */
+type Filled<Value> = ColumnType<Value, Value | undefined, Value>
+type Bytes = ColumnType<Buffer, Uint8Array, Uint8Array>
+
+export type EntryState = 'draft' | 'published' | 'withdrawn'
+
+type AuthorityRow = { id: string; site: Json; made_at: Filled<Instant>; changed_at: Filled<Instant> }
+
+type EntryRow = {
+  id: EntryId
+  authority: string
+  kind: string
+  key: string
+  title: string
+  path: string
+  working: Json
+  state: Filled<EntryState>
+  /** How many versions were published; 0 before the first. */
+  version: Filled<number>
+  made_at: Filled<Instant>
+  changed_at: Filled<Instant>
+}
+
+type LinkRow = {
+  authority: string
+  from_entry: EntryId
+  to_entry: EntryId
+  kind: LinkKind
+  why: string
+  made_at: Filled<Instant>
+}
+
+type HistoryRow = {
+  number: Filled<number>
+  authority: string
+  /** The entry that changed; the one a link runs from; null for the authority itself and for files. */
+  entry: EntryId | null
+  act: 'describe' | 'draft' | 'link' | 'unlink' | 'publish' | 'keep-file'
+  by: string
+  at: Filled<Instant>
+  why: string
+  changed: JsonOrNull
+  link_to: EntryId | null
+  link_kind: LinkKind | null
+}
+
+type FileRow = {
+  authority: string
+  sha256: string
+  name: string
+  media_type: string
+  size: number
+  kept_at: Filled<Instant>
+}
+
+type LogLeafRow = {
+  authority: string
+  number: number
+  entry: EntryId
+  version: number
+  act: 'publish'
+  at: Filled<Instant>
+  leaf: Bytes
+  hash: Bytes
+}
+
+type LogSaltRow = { authority: string; number: number; salt: Bytes }
+type LogSizeRow = { authority: string; size: number }
+
+type PublicAuthorityRow = { id: string; site: Json; revision: number }
+
+type EntryVersionRow = {
+  entry: EntryId
+  version: number
+  authority: string
+  kind: string
+  path: string
+  title: string
+  date: LocalDate | null
+  body: string | null
+  summary: string
+  state: string | null
+  content: Json
+  content_hash: Bytes
+  published_from: Filled<Instant>
+  published_until: Filled<Instant | null>
+}
+
+type PublicLinkRow = {
+  authority: string
+  from_entry: EntryId
+  to_entry: EntryId
+  kind: LinkKind
+  why: string
+  from_kind: string
+  from_state: string | null
+  from_date: string
+  to_kind: string
+  to_state: string | null
+  to_date: string
+}
+
+type ParagraphRow = {
+  authority: string
+  entry: EntryId
+  position: number
+  anchor: string
+  number: string | null
+  title: string
+  text: string
+}
+
+type PublicFileRow = { authority: string; sha256: string; name: string; media_type: string; size: number }
+
+/** What the public login may read. */
+export type PublishedTables = {
+  'published.authority': PublicAuthorityRow
+  'published.entry_version': EntryVersionRow
+  'published.link': PublicLinkRow
+  'published.paragraph': ParagraphRow
+  'published.file': PublicFileRow
+}
+
+/** What the application's login works with. */
+export type RecordTables = PublishedTables & {
+  'record.authority': AuthorityRow
+  'record.entry': EntryRow
+  'record.link': LinkRow
+  'record.history': HistoryRow
+  'record.file': FileRow
+  'record.log_leaf': LogLeafRow
+  'record.log_salt': LogSaltRow
+  'record.log_size': LogSizeRow
+}
