@@ -1,0 +1,211 @@
+/**
+ * Brings files into the record: each is read, offered to the domains, kept by its SHA-256 and, when asked, published,
+ * in one transaction, so that nothing is ever half imported.
+ */
+import { createHash } from 'node:crypto'
+import { readFile, stat } from 'node:fs/promises'
+import { basename, extname } from 'node:path'
+import type { Kysely } from '../../database/index.ts'
+import { operatorPermits } from '../../identity/index.ts'
+import { isRefusal, londonDate, type Refusal, refuse } from '../../lib/index.ts'
+import { type Reading, readPaper } from '../../papers/index.ts'
+import {
+  type AnyKind,
+  type Brought,
+  type Corrections,
+  type Importer,
+  inAct,
+  keepFile,
+  publish,
+  type RecordTables,
+  type Source,
+  type Tx,
+} from '../../record/index.ts'
+import { correctionsBeside } from './corrections.ts'
+
+export type ImportOptions = {
+  authority: string
+  by?: string
+  publish: boolean
+  /** Everything is done and then undone; what would happen is reported. */
+  dryRun: boolean
+  onProgress?: (line: string) => void
+}
+
+export type FileOutcome = { file: string } & (
+  | ({ outcome: 'imported' | 'unchanged'; published: number; warnings: number } & Brought)
+  | { outcome: 'failed'; error: { code: string; message: string } }
+)
+
+/** Where the record is kept, and what may be kept in it. */
+export type Into = {
+  db: Kysely<RecordTables>
+  /** The folder of files by SHA-256. */
+  files: string
+  kinds: readonly AnyKind[]
+  importers: readonly Importer<Reading>[]
+}
+
+type Offered =
+  | { form: 'paper'; reading: Reading }
+  | { form: 'register'; name: string; register: unknown }
+
+type Loaded = { file: string; bytes: Uint8Array; source: Source; offered: Offered }
+
+const MEDIA_TYPES: Readonly<Record<string, string>> = {
+  '.pdf': 'application/pdf',
+  '.md': 'text/markdown; charset=utf-8',
+  '.json': 'application/json',
+}
+
+/**
+ * Imports files, each in a transaction of its own. Registers come first, then plans, then papers by date, whatever
+ * their order on the command line, because papers hang on plans and bodies. Outcomes stand in the order given.
+ */
+export async function bringFiles(into: Into, files: readonly string[], options: ImportOptions): Promise<FileOutcome[]> {
+  const outcomes = new Map<string, FileOutcome>()
+  const loaded: Loaded[] = []
+  for (const file of files) {
+    options.onProgress?.(`Reading ${basename(file)}`)
+    const one = await load(file)
+    if (isRefusal(one)) outcomes.set(file, failed(file, one))
+    else loaded.push(one)
+  }
+  for (const one of loaded.toSorted(inOrder)) {
+    options.onProgress?.(`Importing ${one.source.name}`)
+    outcomes.set(one.file, await bringOne(into, one, options))
+  }
+  return files.flatMap((file) => outcomes.get(file) ?? [])
+}
+
+const failed = (file: string, { code, message }: Refusal): FileOutcome => ({
+  file,
+  outcome: 'failed',
+  error: { code, message },
+})
+
+function inOrder(one: Loaded, other: Loaded): number {
+  const rank = ({ offered }: Loaded): string => {
+    if (offered.form === 'register') return offered.name === 'authority' ? '0' : '1'
+    return `${offered.reading.kind === 'plan' ? '2' : '3'} ${offered.reading.date ?? offered.reading.plan?.from ?? '9'}`
+  }
+  return rank(one).localeCompare(rank(other)) || one.source.name.localeCompare(other.source.name)
+}
+
+async function load(file: string): Promise<Loaded | Refusal> {
+  const bytes = await bytesOf(file)
+  if (isRefusal(bytes)) return bytes
+  const corrections = await correctionsBeside(file)
+  if (isRefusal(corrections)) return corrections
+  const name = basename(file)
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const source: Source = {
+    name,
+    sha256,
+    mediaType: MEDIA_TYPES[extname(name).toLowerCase()] ?? 'text/plain; charset=utf-8',
+    path: `/files/${sha256}/${encodeURIComponent(name)}`,
+    corrections,
+  }
+  const offered = extname(name).toLowerCase() === '.json' ? register(file, bytes) : await paper(name, bytes, corrections)
+  return isRefusal(offered) ? offered : { file, bytes, source, offered }
+}
+
+async function bytesOf(file: string): Promise<Uint8Array | Refusal> {
+  try {
+    if ((await stat(file)).isDirectory())
+      return refuse('is-a-folder', `${file} is a folder; name the files in it, for example ${file}/*.pdf.`)
+    return await readFile(file)
+  } catch (problem) {
+    const code = problem instanceof Error && 'code' in problem ? problem.code : undefined
+    if (code === 'ENOENT') return refuse('file-not-found', `${file} is not there; check the name and the folder.`)
+    if (code === 'EACCES') return refuse('file-not-readable', `${file} may not be read by this user; change its rights.`)
+    throw problem
+  }
+}
+
+function register(file: string, bytes: Uint8Array): Offered | Refusal {
+  let found: unknown
+  try {
+    found = JSON.parse(new TextDecoder().decode(bytes))
+  } catch (problem) {
+    const why = problem instanceof Error ? problem.message : String(problem)
+    return refuse('register-not-json', `${file} is not valid JSON (${why}); mend it and import it again.`)
+  }
+  const name = typeof found === 'object' && found !== null && 'register' in found ? found.register : undefined
+  if (typeof name !== 'string')
+    return refuse('not-a-register', `${file} is JSON without "register"; a register says which it is, as docs/importing.md shows.`)
+  return { form: 'register', name, register: found }
+}
+
+async function paper(name: string, bytes: Uint8Array, corrections: Corrections): Promise<Offered | Refusal> {
+  const reading = await readPaper({ name, bytes })
+  if (isRefusal(reading)) return reading
+  const { body = reading.body, date = reading.date, title = reading.title } = corrections.paper
+  return { form: 'paper', reading: { ...reading, body, date, title } }
+}
+
+/** Carries an outcome out of a transaction that must not be kept. */
+class Undo extends Error {
+  readonly outcome: FileOutcome
+  constructor(outcome: FileOutcome) {
+    super('The transaction is undone on purpose.')
+    this.outcome = outcome
+  }
+}
+
+async function bringOne(into: Into, one: Loaded, options: ImportOptions): Promise<FileOutcome> {
+  try {
+    return await inAct(into.db, async (tx) => {
+      const outcome = await bringIn(tx, into, one, options)
+      if (options.dryRun || outcome.outcome === 'failed') throw new Undo(outcome)
+      return outcome
+    })
+  } catch (problem) {
+    if (problem instanceof Undo) return problem.outcome
+    throw problem
+  }
+}
+
+async function bringIn(tx: Tx, into: Into, one: Loaded, options: ImportOptions): Promise<FileOutcome> {
+  const permits = operatorPermits(options.authority, options.by)
+  const act = { tx, permit: permits.bring, today: londonDate() }
+  const brought = await offer(into.importers, one, act)
+  if (isRefusal(brought)) return failed(one.file, brought)
+  const { name, mediaType } = one.source
+  await keepFile(tx, permits.bring, { name, mediaType, bytes: one.bytes }, into.files)
+  const ids = [...new Set(brought.entries.map(({ id }) => id))]
+  const published = options.publish ? (await publish(tx, permits.publish, into.kinds, ids)).published.length : 0
+  const changed = [...brought.entries, ...brought.links].some(({ outcome }) => outcome !== 'unchanged')
+  const warnings = one.offered.form === 'paper' ? one.offered.reading.warnings.length : 0
+  return { file: one.file, outcome: changed || published > 0 ? 'imported' : 'unchanged', published, warnings, ...brought }
+}
+
+async function offer(
+  importers: Into['importers'],
+  { file, source, offered }: Loaded,
+  act: Parameters<Importer<Reading>['bring']>[0],
+): Promise<Brought | Refusal> {
+  const all: Brought = { entries: [], links: [], open: [] }
+  let taken = false
+  for (const importer of importers) {
+    const readRegister = offered.form === 'register' ? importer.registers?.[offered.name] : undefined
+    if (offered.form === 'register' ? readRegister === undefined : !importer.wants(offered.reading)) continue
+    const part =
+      offered.form === 'paper'
+        ? await importer.bring(act, offered.reading, source)
+        : await readRegister?.(act, offered.register, source)
+    if (part === undefined) continue
+    if (isRefusal(part)) return part
+    taken = true
+    all.entries.push(...part.entries)
+    all.links.push(...part.links)
+    all.open.push(...part.open)
+  }
+  return taken ? all : refuse('nothing-to-take', nothingToTake(file, offered))
+}
+
+function nothingToTake(file: string, offered: Offered): string {
+  if (offered.form === 'register')
+    return `${file} is a register "${offered.name}", which nothing here reads; docs/importing.md lists the registers.`
+  return `${file} was read as "${offered.reading.kind}" and holds nothing that the record knows how to keep; see what was found with "shiremoot read", and name its body and date in ${file}.corrections.json if they are missing.`
+}
