@@ -46,9 +46,7 @@ export type Into = {
   importers: readonly Importer<Reading>[]
 }
 
-type Offered =
-  | { form: 'paper'; reading: Reading }
-  | { form: 'register'; name: string; register: unknown }
+type Offered = { form: 'paper'; reading: Reading } | { form: 'register'; name: string; register: unknown }
 
 type Loaded = { file: string; bytes: Uint8Array; source: Source; offered: Offered }
 
@@ -62,7 +60,11 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
  * Imports files, each in a transaction of its own. Registers come first, then plans, then papers by date, whatever
  * their order on the command line, because papers hang on plans and bodies. Outcomes stand in the order given.
  */
-export async function bringFiles(into: Into, files: readonly string[], options: ImportOptions): Promise<FileOutcome[]> {
+export async function bringFiles(
+  into: Into,
+  files: readonly string[],
+  options: ImportOptions,
+): Promise<FileOutcome[]> {
   const outcomes = new Map<string, FileOutcome>()
   const loaded: Loaded[] = []
   for (const file of files) {
@@ -106,7 +108,8 @@ async function load(file: string): Promise<Loaded | Refusal> {
     path: `/files/${sha256}/${encodeURIComponent(name)}`,
     corrections,
   }
-  const offered = extname(name).toLowerCase() === '.json' ? register(file, bytes) : await paper(name, bytes, corrections)
+  const offered =
+    extname(name).toLowerCase() === '.json' ? register(file, bytes) : await paper(name, bytes, corrections)
   return isRefusal(offered) ? offered : { file, bytes, source, offered }
 }
 
@@ -117,8 +120,10 @@ async function bytesOf(file: string): Promise<Uint8Array | Refusal> {
     return await readFile(file)
   } catch (problem) {
     const code = problem instanceof Error && 'code' in problem ? problem.code : undefined
-    if (code === 'ENOENT') return refuse('file-not-found', `${file} is not there; check the name and the folder.`)
-    if (code === 'EACCES') return refuse('file-not-readable', `${file} may not be read by this user; change its rights.`)
+    if (code === 'ENOENT')
+      return refuse('file-not-found', `${file} is not there; check the name and the folder.`)
+    if (code === 'EACCES')
+      return refuse('file-not-readable', `${file} may not be read by this user; change its rights.`)
     throw problem
   }
 }
@@ -133,7 +138,10 @@ function register(file: string, bytes: Uint8Array): Offered | Refusal {
   }
   const name = typeof found === 'object' && found !== null && 'register' in found ? found.register : undefined
   if (typeof name !== 'string')
-    return refuse('not-a-register', `${file} is JSON without "register"; a register says which it is, as docs/importing.md shows.`)
+    return refuse(
+      'not-a-register',
+      `${file} is JSON without "register"; a register says which it is, as docs/importing.md shows.`,
+    )
   return { form: 'register', name, register: found }
 }
 
@@ -174,10 +182,18 @@ async function bringIn(tx: Tx, into: Into, one: Loaded, options: ImportOptions):
   const { name, mediaType } = one.source
   await keepFile(tx, permits.bring, { name, mediaType, bytes: one.bytes }, into.files)
   const ids = [...new Set(brought.entries.map(({ id }) => id))]
-  const published = options.publish ? (await publish(tx, permits.publish, into.kinds, ids)).published.length : 0
+  const published = options.publish
+    ? (await publish(tx, permits.publish, into.kinds, ids)).published.length
+    : 0
   const changed = [...brought.entries, ...brought.links].some(({ outcome }) => outcome !== 'unchanged')
   const warnings = one.offered.form === 'paper' ? one.offered.reading.warnings.length : 0
-  return { file: one.file, outcome: changed || published > 0 ? 'imported' : 'unchanged', published, warnings, ...brought }
+  return {
+    file: one.file,
+    outcome: changed || published > 0 ? 'imported' : 'unchanged',
+    published,
+    warnings,
+    ...brought,
+  }
 }
 
 async function offer(

@@ -36,16 +36,26 @@ export function parseCorrections(found: unknown, path: string): Corrections | Re
   const known = new Set(['paper', 'people', 'serves', 'progress', 'plan', 'note'])
   const stranger = Object.keys(found).find((key) => !known.has(key))
   if (stranger !== undefined)
-    return unusable(path, `"${stranger}" is not known; known are ${[...known].map((key) => `"${key}"`).join(', ')}`)
+    return unusable(
+      path,
+      `"${stranger}" is not known; known are ${[...known].map((key) => `"${key}"`).join(', ')}`,
+    )
   const people = textMap(found['people'], 'people')
   const paper = textMap(found['paper'], 'paper')
   const serves = listOf(found['serves'], 'serves', servesLine)
   const progress = listOf(found['progress'], 'progress', progressLine)
   const plan = planPart(found['plan'])
-  for (const part of [people, paper, serves, progress, plan]) if ('wrong' in part) return unusable(path, part.wrong)
+  for (const part of [people, paper, serves, progress, plan])
+    if ('wrong' in part) return unusable(path, part.wrong)
   if ('wrong' in people || 'wrong' in paper || 'wrong' in serves || 'wrong' in progress || 'wrong' in plan)
     return unusable(path, 'a part is not of its form')
-  return { paper: paper.value, people: people.value, serves: serves.value, progress: progress.value, plan: plan.value }
+  return {
+    paper: paper.value,
+    people: people.value,
+    serves: serves.value,
+    progress: progress.value,
+    plan: plan.value,
+  }
 }
 
 /** Whether a value is corrections rather than a refusal. */
@@ -68,7 +78,11 @@ function textMap(value: unknown, name: string): Parsed<Record<string, string>> {
   return { value: map }
 }
 
-function listOf<T>(value: unknown, name: string, line: (row: Record<string, unknown>) => Parsed<T>): Parsed<T[]> {
+function listOf<T>(
+  value: unknown,
+  name: string,
+  line: (row: Record<string, unknown>) => Parsed<T>,
+): Parsed<T[]> {
   if (value === undefined) return { value: [] }
   if (!Array.isArray(value)) return { wrong: `"${name}" must be a list` }
   const rows: T[] = []
@@ -98,7 +112,8 @@ function progressLine(row: Record<string, unknown>): Parsed<Corrections['progres
   if (day === undefined) return { wrong: '"date" is a day such as 2019-09-24' }
   if (!isText(state)) return { wrong: '"state" is one of the states of an action' }
   if (!isText(text)) return { wrong: '"text" says what happened' }
-  if (source !== undefined && source !== null && !isText(source)) return { wrong: '"source" is where it can be read' }
+  if (source !== undefined && source !== null && !isText(source))
+    return { wrong: '"source" is where it can be read' }
   return { value: { ref, date: day, state, text, source: isText(source) ? source : null } }
 }
 
@@ -125,6 +140,7 @@ type PriorityLine = NonNullable<Corrections['plan']['priorities']>[number]
 function priorityLine(row: Record<string, unknown>): Parsed<PriorityLine> {
   const { number, title, owner, summary } = row
   if (!isText(number) || !isText(title)) return { wrong: 'a priority has a "number" and a "title"' }
-  if (owner !== 'force' && owner !== 'policing-body') return { wrong: '"owner" is "force" or "policing-body"' }
+  if (owner !== 'force' && owner !== 'policing-body')
+    return { wrong: '"owner" is "force" or "policing-body"' }
   return { value: { number, title, owner, summary: isText(summary) ? summary : '' } }
 }

@@ -1,0 +1,45 @@
+/** Says in words, for the terminal, what came of an import. */
+import type { FileOutcome } from './bring-files.ts'
+
+type Imported = Extract<FileOutcome, { outcome: 'imported' | 'unchanged' }>
+
+const plural = (count: number, one: string, many = `${one}s`): string =>
+  `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`
+
+/** The lines for one file: what it brought, what ties it to the plan and why, and what is left for a person to decide. */
+export function wordsFor(outcome: FileOutcome, dryRun: boolean): string[] {
+  if (outcome.outcome === 'failed') return [`${outcome.file}: not imported. ${outcome.error.message}`]
+  if (outcome.outcome === 'unchanged')
+    return [`${outcome.file}: already in the record, nothing changed.`, ...openLines(outcome)]
+  const verb = dryRun ? 'would bring' : 'brought'
+  return [
+    `${outcome.file}: ${verb} ${entriesInWords(outcome)}${publishedInWords(outcome, dryRun)}.`,
+    ...serveLines(outcome),
+    ...(outcome.warnings > 0
+      ? [`  ${plural(outcome.warnings, 'place')} could not be read well; "shiremoot read" lists them.`]
+      : []),
+    ...openLines(outcome),
+  ]
+}
+
+function entriesInWords({ entries }: Imported): string {
+  const counts = new Map<string, number>()
+  for (const { kind, outcome } of entries)
+    if (outcome !== 'unchanged') counts.set(kind, (counts.get(kind) ?? 0) + 1)
+  const parts = [...counts].map(([kind, count]) => `${count} ${kind}`)
+  return parts.length === 0 ? 'no new entry' : parts.join(', ')
+}
+
+function publishedInWords({ published }: Imported, dryRun: boolean): string {
+  if (published === 0) return dryRun ? '' : '; as drafts, not public'
+  return dryRun ? `; ${published} would be published` : `; ${published} published`
+}
+
+function serveLines({ links }: Imported): string[] {
+  const proposed = links.filter(({ kind, outcome }) => kind === 'serves' && outcome !== 'unchanged')
+  return proposed.map(({ from, to, why }) => `  “${from}” serves ${to}: ${why}`)
+}
+
+function openLines({ open }: Imported): string[] {
+  return open.map(({ what, place, mend }) => `  To decide: ${what} (${place}). ${mend}`)
+}
