@@ -65,9 +65,10 @@ export const LINK_KINDS = [
   'attended',
   'asked',
   'member-of',
+  'owned-by',
 ] as const
 
-export type LinkKind = (typeof LINK_KINDS)[number] | 'owned-by'
+export type LinkKind = (typeof LINK_KINDS)[number]
 
 /** A kind of which only the public side matters: what pages ask the published record for. */
 export type Shown<Content> = {
