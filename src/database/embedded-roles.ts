@@ -7,6 +7,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Client } from 'pg'
+import { type Login, type Logins, login, loginAs } from './connect.ts'
 import { PORT, run } from './server-process.ts'
 import type { ServerUser } from './server-user.ts'
 
@@ -15,17 +16,8 @@ export const APP = 'shiremoot_app'
 export const PUBLIC = 'shiremoot_public'
 export const DATABASE = 'shiremoot'
 
-/** What a connection needs; the shape that the `pg` library takes. */
-export type Login = { host: string; port: number; user: string; password: string; database: string }
-
-export type Logins = {
-  /** The superuser of the cluster, for the supervisor and for tests. */
-  superuser: Login
-  /** Owner of the database: migrations and acts. */
-  app: Login
-  /** Reads the published record and nothing else. */
-  public: Login
-}
+/** The logins of an installation, and the superuser of its cluster, which is for the supervisor and for tests. */
+export type EmbeddedLogins = Logins & { readonly superuser: Login }
 
 export type Secrets = { postgres: string; app: string; public: string }
 
@@ -75,18 +67,24 @@ export async function readSecrets(
   return secrets
 }
 
-/** The logins of a server with its socket in that folder. */
-export function loginsAt(socketDir: string, secrets: Secrets): Logins {
-  const at = { host: socketDir, port: PORT, database: DATABASE }
+/** A login on the server whose socket stands in that folder. */
+export function loginOn(socketDir: string, user: string, password: string, database: string): Login {
+  return login(
+    `postgresql://${user}:${password}@localhost:${PORT}/${database}?host=${encodeURIComponent(socketDir)}`,
+  )
+}
+
+/** The logins of the embedded server with its socket in that folder. */
+export function loginsOn(socketDir: string, secrets: Secrets): EmbeddedLogins {
   return {
-    superuser: { ...at, user: SUPERUSER, password: secrets.postgres },
-    app: { ...at, user: APP, password: secrets.app },
-    public: { ...at, user: PUBLIC, password: secrets.public },
+    superuser: loginOn(socketDir, SUPERUSER, secrets.postgres, DATABASE),
+    application: loginOn(socketDir, APP, secrets.app, DATABASE),
+    public: loginOn(socketDir, PUBLIC, secrets.public, DATABASE),
   }
 }
 
-async function asking<Answer>(login: Login, ask: (client: Client) => Promise<Answer>): Promise<Answer> {
-  const client = new Client(login)
+async function asking<Answer>(as: Login, ask: (client: Client) => Promise<Answer>): Promise<Answer> {
+  const client = new Client({ connectionString: as })
   // A server that is being stopped breaks the connection: the query in hand fails then, and says so by itself.
   client.on('error', () => undefined)
   await client.connect()
@@ -98,8 +96,8 @@ async function asking<Answer>(login: Login, ask: (client: Client) => Promise<Ans
 }
 
 /** Makes the roles and the database where they are missing, and sees to it that their passwords are ours. */
-export async function makeRoles(logins: Logins, secrets: Secrets): Promise<void> {
-  await asking({ ...logins.superuser, database: 'postgres' }, async (client) => {
+export async function makeRoles(logins: EmbeddedLogins, secrets: Secrets): Promise<void> {
+  await asking(loginAs(logins.superuser, { database: 'postgres' }), async (client) => {
     const { rows } = await client.query<{ rolname: string }>(
       'select rolname from pg_roles where rolname in ($1, $2)',
       [APP, PUBLIC],
@@ -121,9 +119,9 @@ export async function makeRoles(logins: Logins, secrets: Secrets): Promise<void>
 }
 
 /** Whether a login is let in. */
-export async function canConnect(login: Login): Promise<boolean> {
+export async function canConnect(as: Login): Promise<boolean> {
   try {
-    return await asking(login, async (client) => (await client.query('select 1')).rowCount === 1)
+    return await asking(as, async (client) => (await client.query('select 1')).rowCount === 1)
   } catch (failure) {
     if (failure instanceof Error) return false
     throw failure

@@ -10,8 +10,8 @@ import { isRefusal, type Refusal, refuse } from '../lib/index.ts'
 import { type Holder, type Lock, takeLock } from './data-folder-lock.ts'
 import {
   canConnect,
-  type Logins,
-  loginsAt,
+  type EmbeddedLogins,
+  loginsOn,
   makeRoles,
   readSecrets,
   type Secrets,
@@ -29,9 +29,8 @@ import {
 } from './server-process.ts'
 import { programsFor } from './server-programs.ts'
 
-export type { Login } from './embedded-roles.ts'
-
-export type Embedded = Logins & {
+export type Embedded = {
+  logins: EmbeddedLogins
   socketDir: string
   port: number
   /** The data folder, as an absolute path without symbolic links. */
@@ -189,7 +188,7 @@ async function supervise(of: Supervised): Promise<Embedded | Refusal> {
     removeTemporarySocket(socketDir)
     of.lock.release()
   }
-  const logins = loginsAt(socketDir, of.secrets)
+  const logins = loginsOn(socketDir, of.secrets)
   try {
     await makeRoles(logins, of.secrets)
   } catch (failure) {
@@ -197,7 +196,7 @@ async function supervise(of: Supervised): Promise<Embedded | Refusal> {
     throw failure
   }
   return {
-    ...logins,
+    logins,
     socketDir,
     port: PORT,
     dataDir: of.dataDir,
@@ -218,10 +217,10 @@ async function joinServer(dataDir: string, holder: Holder): Promise<Embedded | R
     const running = postmaster(join(found.place, 'cluster'))
     const secretsThere = existsSync(join(dataDir, 'database-passwords.json'))
     if (running?.ready === true && secretsThere) {
-      const logins = loginsAt(running.socketDir, await readSecrets(dataDir))
-      if (await canConnect(logins.app)) {
+      const logins = loginsOn(running.socketDir, await readSecrets(dataDir))
+      if (await canConnect(logins.application)) {
         return {
-          ...logins,
+          logins,
           socketDir: running.socketDir,
           port: PORT,
           dataDir,

@@ -4,3 +4,5 @@ export type { ColumnType, Kysely, RawBuilder, Selectable, Transaction } from 'ky
 export { sql } from 'kysely'
 export type { Login, Logins } from './connect.ts'
 export { connect, login, loginAs, userOf } from './connect.ts'
+export type { Embedded } from './embedded.ts'
+export { startEmbedded } from './embedded.ts'

@@ -3,7 +3,8 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { isRefusal } from '../lib/index.ts'
-import type { Login } from './embedded-roles.ts'
+import type { Login } from './connect.ts'
+import { loginOn } from './embedded-roles.ts'
 import { temporaryFolder } from './server-place.ts'
 import { isAlive, livePostmaster, makeDataFolder, PORT, startServer, stopServer } from './server-process.ts'
 import { programsFor } from './server-programs.ts'
@@ -47,7 +48,7 @@ export async function startThrowaway(options: { bin?: string } = {}): Promise<Th
   // A test process may end without stopping us; the system then ends the server, and this must not keep the process alive.
   server.child.unref()
   return {
-    superuser: { host: place, port: PORT, user: 'postgres', password: '', database: 'postgres' },
+    superuser: loginOn(place, 'postgres', 'none', 'postgres'),
     socketDir: place,
     port: PORT,
     stop: async () => {
