@@ -1,0 +1,176 @@
+/** Makes blocks of lines: headings, numbered paragraphs, nested lists, tables, and paragraphs that a page broke in two. */
+import { tableOf } from './block-tables.ts'
+import { isHeading, type Setting, settingOf } from './headings.ts'
+import { endsSentence, hasLabel, headingNumber, listMark, paragraphNumber, stopsMidway } from './marks.ts'
+import type { Block, ListItem, Warning } from './reading.ts'
+import type { Line } from './tree.ts'
+
+type Open = { block: Block; last: Line; items: { item: ListItem; indent: number }[] }
+
+type Work = { blocks: Block[]; open: Open | undefined; setting: Setting }
+
+/** Takes the lines of a document in reading order; returns its blocks, with the places of what looked damaged. */
+export function blocksOf(lines: readonly Line[]): { blocks: Block[]; warnings: Warning[] } {
+  const work: Work = { blocks: [], open: undefined, setting: settingOf(lines) }
+  for (let index = 0; index < lines.length; index += 1) {
+    const line = lines[index]
+    if (line === undefined) break
+    const rows = tableRows(lines, index)
+    if (rows.length > 0) {
+      addTable(work, rows)
+      index += rows.length - 1
+    } else if (!continues(work, line, lines[index + 1])) addLine(work, line, lines[index + 1])
+  }
+  return { blocks: work.blocks, warnings: [] }
+}
+
+function tableRows(lines: readonly Line[], from: number): Line[] {
+  const first = lines[from]
+  if (first?.cells === null || first === undefined) return []
+  const rows: Line[] = []
+  for (const line of lines.slice(from)) {
+    if (line.cells === null) break
+    if (line.gap && rows.length > 0 && !line.pageBreak && line.cells.length !== first.cells.length) break
+    rows.push(line)
+  }
+  return rows
+}
+
+function addTable(work: Work, rows: readonly Line[]): void {
+  const before = work.blocks.at(-1)
+  const named = before?.type === 'paragraph' && before.number === null && /^table \d+/i.test(before.text)
+  const block = tableOf(rows, named ? before.text : null)
+  if (block === undefined) return
+  work.blocks.push(block)
+  work.open = undefined
+}
+
+/** Joins the line to the block before it when it is the rest of a sentence; says whether it did. */
+function continues(work: Work, line: Line, next: Line | undefined): boolean {
+  const { open, setting } = work
+  if (open === undefined || line.heading !== null || line.cells !== null) return false
+  const { block, last } = open
+  if (block.type === 'table') return false
+  if (block.type === 'heading') return wrappedHeading(work, open, line)
+  if (listMark(line.text) !== undefined || hasLabel(line.text) || last.hardBreak) return false
+  if (paragraphNumber(line.text) !== undefined && !/^\d+\.\d+\s+[a-z]/.test(line.text)) return false
+  if (line.bold && !last.bold) return false
+  if (!isContinuation(open, line, setting, next)) return false
+  extend(open, line)
+  return true
+}
+
+function isContinuation(open: Open, line: Line, setting: Setting, next: Line | undefined): boolean {
+  const { last } = open
+  const said = openText(open)
+  const small = /^["'“‘(]?[a-z]/.test(line.text)
+  if (line.gap || line.pageBreak) {
+    if (endsSentence(said)) return false
+    if (small) return said.length > 40 || line.pageBreak
+    if (isHeading(line, next, setting) && !stopsMidway(said)) return false
+    return (
+      said.length > 100 && (line.text.length > 40 || endsSentence(line.text)) && !line.italic === !last.italic
+    )
+  }
+  if (small && !endsSentence(said)) return true
+  if (setting.width > 0) {
+    const firstWord = /^\S+/.exec(line.text)?.[0] ?? ''
+    const full = last.indent + last.text.length + 1 + firstWord.length > setting.width - 2
+    return full || (line.indent > 0 && open.block.type === 'list' && line.indent > last.indent)
+  }
+  if (open.block.type === 'list') return line.indent > last.indent && last.indent + 1 < line.indent
+  return (said.length > 80 && !endsSentence(said) && stopsMidway(said)) || (small && !endsSentence(said))
+}
+
+/** A heading in capitals or with #, broken over two lines. */
+function wrappedHeading(work: Work, open: Open, line: Line): boolean {
+  if (line.gap || line.pageBreak || open.block.type !== 'heading') return false
+  const sameDress =
+    line.bold === open.last.bold &&
+    line.text === line.text.toUpperCase() &&
+    open.block.text === open.block.text.toUpperCase()
+  if (!stopsMidway(open.block.text) || !sameDress || open.last.heading !== null) return false
+  if (listMark(line.text) !== undefined || work.setting.width < 0) return false
+  extend(open, line)
+  return true
+}
+
+function openText(open: Open): string {
+  const item = open.items.at(-1)?.item
+  if (item !== undefined) return item.text
+  return open.block.type === 'heading' || open.block.type === 'paragraph' ? open.block.text : ''
+}
+
+function extend(open: Open, line: Line): void {
+  const broken = /[a-z]-$/.test(openText(open)) && /^[a-z]/.test(line.text)
+  const join = (text: string): string => (broken ? `${text}${line.text}` : `${text} ${line.text}`)
+  const item = open.items.at(-1)?.item
+  if (item !== undefined) item.text = join(item.text)
+  else if (open.block.type === 'heading' || open.block.type === 'paragraph')
+    open.block.text = join(open.block.text)
+  open.block.end = line.end
+  open.last = line
+}
+
+function addLine(work: Work, line: Line, next: Line | undefined): void {
+  const place = { page: line.page, start: line.start, end: line.end }
+  const mark = line.heading === null ? listMark(line.text) : undefined
+  if (mark !== undefined) return addItem(work, line, mark)
+  const level = isHeading(line, next, work.setting)
+  if (level !== null) {
+    const { number, rest } = headingNumber(line.text)
+    const text = rest.replace(/:$/, '')
+    return push(work, line, { type: 'heading', level, text, number, ...place })
+  }
+  const numbered = paragraphNumber(line.text)
+  push(work, line, {
+    type: 'paragraph',
+    text: numbered?.rest ?? line.text,
+    number: numbered?.number ?? null,
+    quote: line.italic,
+    ...place,
+  })
+}
+
+function push(work: Work, line: Line, block: Block): void {
+  work.blocks.push(block)
+  work.open = { block, last: line, items: [] }
+}
+
+function addItem(work: Work, line: Line, mark: { marker: string; ordered: boolean; rest: string }): void {
+  const item: ListItem = { marker: mark.marker, text: mark.rest, items: [] }
+  const { open } = work
+  if (open?.block.type !== 'list' || startsAnother(open, mark, line)) {
+    push(work, line, {
+      type: 'list',
+      ordered: mark.ordered,
+      items: [item],
+      page: line.page,
+      start: line.start,
+      end: line.end,
+    })
+    work.open?.items.push({ item, indent: line.indent })
+    return
+  }
+  const { block } = open
+  const deeper = open.items
+  while (deeper.length > 0 && (deeper.at(-1)?.indent ?? 0) >= line.indent) deeper.pop()
+  const parent = deeper.at(-1)?.item
+  ;(parent?.items ?? block.items).push(item)
+  deeper.push({ item, indent: line.indent })
+  block.end = line.end
+  open.last = line
+}
+
+/** Whether an item begins a new list instead of going on with the open one. */
+function startsAnother(open: Open, mark: { marker: string; ordered: boolean }, line: Line): boolean {
+  if (open.block.type !== 'list') return true
+  const depth = open.items.some(({ indent }) => indent < line.indent)
+  if (depth) return false
+  if (mark.ordered !== open.block.ordered) return true
+  return (
+    mark.ordered &&
+    /^\(?(?:a|1|i)[.)]/.test(mark.marker) &&
+    !(open.block.items.length > 7 && mark.marker.includes('i'))
+  )
+}

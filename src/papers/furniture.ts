@@ -1,0 +1,31 @@
+/** Knows the furniture of papers: what stands on a page or a web page and is no part of the document. */
+
+const FURNITURE: readonly RegExp[] = [
+  /^this page (?:is|has been|was) (?:intentionally |deliberately )?(?:left )?blank\.?$/i,
+  /^(?:intentionally|deliberately) left blank\.?$/i,
+  /^mae'r dudalen hon (?:yn|wedi).*(?:wag|fwriadol)\.?$/i,
+  /^(?:page|tudalen) \d{1,4}(?: (?:of|o) \d{1,4})?$/i,
+  /^[-–—] ?\d{1,4} ?[-–—]$/,
+  /^(?:quickly exit this site|quick exit|leave this site|exit this site)\b.{0,80}$/i,
+  /^share this (?:item|page)\b.{0,40}$/i,
+  /^(?:back to top|skip to (?:main )?content|print this page|related documents|supporting documents?):?$/i,
+  /^(?:view the )?(?:background )?(?:declarations of interest )?pdf icon\b.{0,160}\bpdf [\d.,]+ ?[km]b\)?$/i,
+  /^(?:attachments|additional documents):$/i,
+  /^(?:pdf|docx?|xlsx?) [\d.,]+ ?[km]b$/i,
+  /^image(?: removed)?$/i,
+  /^you are here:?.{0,120}$/i,
+  /^(?:we use cookies|cookies on this site)\b.{0,120}$/i,
+]
+
+/** Whether a line, stripped of markup, is furniture. */
+export const isFurniture = (words: string): boolean =>
+  words.length < 200 && FURNITURE.some((form) => form.test(words))
+
+/** Takes furniture off the end or the middle of a line that also says something: "Budget pdf icon PDF 238 KB". */
+export function withoutTrailingFurniture(words: string): string {
+  return words
+    .replace(/[\s,;(]*\bpdf icon\b\s*pdf\s*[\d.,]+\s*[km]b\)?/gi, '')
+    .replace(/\s*\(?\bpdf,? [\d.,]+ ?[km]b\)?\s*$/i, '')
+    .replace(/\s*\bshare this item\b\s*$/i, '')
+    .trim()
+}

@@ -1,0 +1,88 @@
+/** Decides which lines are headings, and how a document is set: one line a paragraph, or lines broken at a width. */
+import {
+  couldHead,
+  hasLabel,
+  headingNumber,
+  inCapitals,
+  listMark,
+  paragraphNumber,
+  readsAsTitle,
+} from './marks.ts'
+import type { Line } from './tree.ts'
+
+/** `width` is where lines are broken, in characters; 0 when each paragraph is one line. */
+export type Setting = { width: number }
+
+/** Lines are broken at a width when many of them go on in small letters on the next. */
+export function settingOf(lines: readonly Line[]): Setting {
+  let pairs = 0
+  let going = 0
+  const lengths: number[] = []
+  lines.forEach((line, index) => {
+    if (line.cells !== null) return
+    lengths.push(line.indent + line.text.length)
+    const next = lines[index + 1]
+    if (next === undefined || next.gap || next.cells !== null || listMark(next.text) !== undefined) return
+    if (line.text.length < 45) return
+    pairs += 1
+    if (/^[a-z]/.test(next.text)) going += 1
+  })
+  lengths.sort((a, b) => a - b)
+  const longest = lengths[Math.max(0, Math.ceil(lengths.length * 0.98) - 1)] ?? 0
+  if (longest > 150 || pairs < 2 || going / pairs < 0.4) return { width: 0 }
+  return { width: longest }
+}
+
+/** The level of the heading that a line is, or null when it is none. `next` is the line after it. */
+export function isHeading(line: Line, next: Line | undefined, setting: Setting): Line['heading'] {
+  const { text } = line
+  if (line.cells !== null) return null
+  if (line.heading !== null) return line.heading
+  if (/^(?:RESOLVED|AGREED|UNANIMOUSLY)\b.*\S/.test(text) && /\b(?:RESOLVED|AGREED)\b.*[a-z]{3}/.test(text))
+    return null
+  if (
+    /^(?:RESOLVED|AGREED|RECOMMENDED|DECISION|PRESENT|APOLOGIES|IN ATTENDANCE|ALSO PRESENT)\b[^:]{0,30}:?$/.test(
+      text,
+    ) &&
+    text.length < 40 &&
+    !/FOR ABSENCE|AND SUB/.test(text)
+  )
+    return null
+  if (/^\(.*\)$/.test(text)) return null
+  if (line.bold && text.length <= 200 && !/[a-z][.;]$/.test(text)) return 3
+  if (inCapitals(text) && !/^[A-Z]{1,4}\d*$/.test(text) && !/^VACAN/.test(text)) return 2
+  return numberedHeading(line, next) ?? plainHeading(line, next, setting)
+}
+
+function numberedHeading(line: Line, next: Line | undefined): Line['heading'] {
+  const { text } = line
+  const { number, rest } = headingNumber(text)
+  if (number === null || !readsAsTitle(rest)) return null
+  const depth = number.split('.').length
+  const level = depth === 1 ? 2 : depth === 2 ? 3 : 4
+  if (/^\d+\/\d+$/.test(number) || inCapitals(rest)) return level
+  if (paragraphNumber(text) === undefined && !/^\d+[a-z]$|^[A-Z]\d+$/.test(number)) return null
+  if (next === undefined || (!next.gap && !line.gap))
+    return next !== undefined && next.text.length > 100 ? level : null
+  // In a run of numbered lines each is an item, not a heading over the next.
+  const following = headingNumber(next.text)
+  if (following.number === null || listMark(next.text) !== undefined)
+    return hasLabel(next.text) ? null : level
+  return following.number.startsWith(`${number}.`) ||
+    (next.text.length > 130 && !readsAsTitle(following.rest))
+    ? level
+    : null
+}
+
+function plainHeading(line: Line, next: Line | undefined, setting: Setting): Line['heading'] {
+  if (line.italic || next === undefined || (hasLabel(line.text) && !/:$/.test(line.text))) return null
+  if (!couldHead(line) || paragraphNumber(line.text) !== undefined) return null
+  if (setting.width > 0 && (!line.gap || !next.gap)) return null
+  if (next.italic && next.text.startsWith('(')) return null
+  const lead = /:$/.test(line.text)
+  if (listMark(next.text) !== undefined) return lead ? null : 3
+  if (next.cells !== null) return lead ? null : 3
+  const long = next.text.length > 90 || (setting.width > 0 && next.text.length > setting.width * 0.7)
+  const numbered = paragraphNumber(next.text) !== undefined
+  return long || numbered ? 3 : null
+}
