@@ -1,0 +1,87 @@
+/** Brings bodies: from the name that a paper prints, from a dated list of members, and from a register that says what they are for. */
+import { isRefusal, type Refusal, refuse, stored } from '../../../lib/index.ts'
+import { type Brought, type ImportAct, type Source, workingCopies } from '../../../record/index.ts'
+import { restated } from '../citation.ts'
+import { type Gathering, gather } from '../gathering.ts'
+import type { Place } from '../paper-context.ts'
+import { type Body, bodyKey, bodyMeant, type MembershipList, newBody, sortOf, tidyBodyName } from './body.ts'
+import { bodyKind } from './published.ts'
+
+/** The body whose name a paper prints, as the record knows it, or a new one. Writes nothing. */
+export async function bodyNamed(act: ImportAct, printed: string): Promise<Body> {
+  const known = await workingCopies(act.tx, act.permit.authority, bodyKind)
+  const found = bodyMeant(
+    printed,
+    known.map(({ working }) => working),
+  )
+  if (found === undefined) return newBody(tidyBodyName(printed))
+  const name = tidyBodyName(printed)
+  if (name === found.name || found.alsoCalled.includes(name)) return found
+  return { ...found, alsoCalled: [...found.alsoCalled, name].toSorted() }
+}
+
+/** Brings a body, with the members that a dated paper lists when it lists any. */
+export async function bringBody(
+  gathering: Gathering,
+  body: Body,
+  list: MembershipList | null,
+): Promise<Place & { name: string; slug: string }> {
+  const listed: Body =
+    list === null || list.seats.length === 0
+      ? body
+      : { ...body, lists: restated(body.lists, list.source.path, [list]) }
+  const why = list === null ? 'Named in a paper' : `Members listed in ${list.source.title}`
+  const place = await gathering.entry(bodyKind, bodyKey(body.slug), listed, why)
+  return { ...place, name: body.name, slug: body.slug }
+}
+
+const textOrNone: stored.Reader<string[]> = (value, at) =>
+  value === undefined ? [] : stored.list(stored.text)(value, at)
+
+const register = stored.fields({
+  bodies: stored.list(
+    stored.fields({
+      name: stored.text,
+      alsoCalled: textOrNone,
+      sort: stored.orNull(stored.oneOf('panel', 'board', 'committee', 'body')),
+      purpose: stored.text,
+      does: textOrNone,
+      doesNot: textOrNone,
+      who: stored.orNull(stored.text),
+      basis: stored.orNull(stored.text),
+    }),
+  ),
+})
+
+/**
+ * Reads a register of bodies: `{ "register": "bodies", "bodies": [{ "name", "alsoCalled", "sort", "purpose", "does",
+ * "doesNot", "who", "basis" }] }`. What it says replaces what a register said before; members stay.
+ */
+export async function bringBodies(
+  act: ImportAct,
+  given: unknown,
+  source: Source,
+): Promise<Brought | Refusal> {
+  const read = readRegister(given, source)
+  if (isRefusal(read)) return read
+  const gathering = gather(act)
+  for (const { name, alsoCalled, sort, ...terms } of read.bodies) {
+    const before = await bodyNamed(act, name)
+    const names = new Set([...before.alsoCalled, ...alsoCalled].filter((other) => other !== before.name))
+    const body = { ...before, alsoCalled: [...names].toSorted(), sort: sort ?? sortOf(name), terms }
+    await gathering.entry(bodyKind, bodyKey(body.slug), body, `Register of bodies, ${source.name}`)
+  }
+  return gathering.brought
+}
+
+function readRegister(given: unknown, source: Source): ReturnType<typeof register> | Refusal {
+  try {
+    return register(given)
+  } catch (problem) {
+    if (!(problem instanceof Error)) throw problem
+    return refuse(
+      'register-not-understood',
+      `${source.name} is not a register of bodies as docs/importing.md shows it: ${problem.message}.`,
+    )
+  }
+}

@@ -1,0 +1,48 @@
+/** Keeps what an import brings as it is brought: drafts entries and links, and collects the report that the command prints. */
+import type { EntryId } from '../../lib/index.ts'
+import { type Brought, draft, type ImportAct, type Kind, type LinkKind, link } from '../../record/index.ts'
+import type { Place } from './paper-context.ts'
+
+export type Gathering = {
+  /** What was brought so far. */
+  readonly brought: Brought
+  /** Drafts a working copy and notes what came of it; the place is ready to be linked to. */
+  entry: <Working, Content>(
+    kind: Kind<Working, Content>,
+    key: string,
+    working: Working,
+    why: string,
+  ) => Promise<Place>
+  /** Links two places and notes what came of it. */
+  join: (from: Place, to: { id: EntryId; path: string }, kind: LinkKind, why: string) => Promise<void>
+  /** Notes something that a person has to decide. */
+  ask: (open: Brought['open'][number]) => void
+  /** Takes in what another part brought. */
+  add: (part: Brought) => void
+}
+
+/** A gathering for one act; nothing is kept but what the record keeps. */
+export function gather(act: ImportAct): Gathering {
+  const brought: Brought = { entries: [], links: [], open: [] }
+  return {
+    brought,
+    entry: async (kind, key, working, why) => {
+      const { id, outcome } = await draft(act.tx, act.permit, kind, key, working, why)
+      const { title, path } = kind.publish(working)
+      brought.entries.push({ id, kind: kind.name, title, path, outcome })
+      return { id, path, title }
+    },
+    join: async (from, to, kind, why) => {
+      const outcome = await link(act.tx, act.permit, { from: from.id, to: to.id, kind, why })
+      brought.links.push({ from: from.path, to: to.path, kind, why, outcome })
+    },
+    ask: (open) => {
+      brought.open.push(open)
+    },
+    add: (part) => {
+      brought.entries.push(...part.entries)
+      brought.links.push(...part.links)
+      brought.open.push(...part.open)
+    },
+  }
+}
