@@ -1,0 +1,92 @@
+/** What pages stand on at a moment: the state of the record, the day in London, and whose site it is. */
+import { isRefusal, type LocalDate, londonDate } from '../lib/index.ts'
+import { siteStylesheet } from './colours.ts'
+import type { Site } from './page.ts'
+import type { Asset } from './stylesheet.ts'
+
+export type Standing = {
+  /** Changes when the record or the day does: pages are kept by it. */
+  key: string
+  today: LocalDate
+  site: Site
+  /** The site's own colours. */
+  colours: Asset
+}
+
+export type StandingSource = {
+  revision: () => Promise<string>
+  site: () => Promise<Site>
+  /** The moment it is. */
+  clock: () => Date
+  /** Milliseconds after which the record is asked again whether it has changed. 0 asks for every page. */
+  fresh: number
+  /** The site's address for print. */
+  origin: string
+}
+
+export type StandingKeeper = {
+  /** The standing when it is known and fresh, without waiting. */
+  known: () => Standing | undefined
+  /** The standing, asking the record when it was not asked lately. The last one known when the record cannot be asked; throws when there never was one. */
+  current: () => Promise<Standing>
+  /** The last one known, however old. */
+  last: () => Standing | undefined
+}
+
+/** Keeps the standing: asks the record about once a second while pages are asked for, one question at a time. */
+export function keepStanding(source: StandingSource): StandingKeeper {
+  let held: { standing: Standing; revision: string } | undefined
+  let checked = Number.NEGATIVE_INFINITY
+  let dayUntil = Number.NEGATIVE_INFINITY
+  let day: LocalDate | undefined
+  let asking: Promise<void> | undefined
+
+  function today(): LocalDate {
+    const at = source.clock()
+    if (day === undefined || at.getTime() >= dayUntil || at.getTime() < dayUntil - 1000) {
+      day = londonDate(at)
+      dayUntil = at.getTime() + 1000
+    }
+    return day
+  }
+
+  async function ask(): Promise<void> {
+    const revision = await source.revision()
+    const date = today()
+    if (held?.revision === revision && held.standing.today === date) {
+      checked = performance.now()
+      return
+    }
+    const site = await source.site()
+    const colours = siteStylesheet(site, source.origin)
+    if (isRefusal(colours)) throw new Error(colours.message)
+    held = { revision, standing: { key: `${revision} ${date} ${colours.path}`, today: date, site, colours } }
+    checked = performance.now()
+  }
+
+  function askOnce(): Promise<void> {
+    asking ??= ask().finally(() => {
+      asking = undefined
+    })
+    return asking
+  }
+
+  async function current(): Promise<Standing> {
+    try {
+      await askOnce()
+    } catch (error) {
+      if (!held) throw error
+    }
+    if (!held) throw new Error('The record was asked and gave no standing')
+    return held.standing
+  }
+
+  return {
+    known: () =>
+      held && performance.now() - checked < source.fresh && held.standing.today === today()
+        ? held.standing
+        : undefined,
+    current,
+    last: () => held?.standing,
+  }
+}
