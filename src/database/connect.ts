@@ -43,16 +43,18 @@ export const userOf = (of: Login): string => decodeURIComponent(new URL(of).user
 
 /**
  * A pool of connections. `readOnly` is for the public login: its statements are cut after `timeout` milliseconds and
- * each transaction is read only, on top of what its rights allow.
+ * each transaction is read only, on top of what its rights allow. A pool that `letsProcessEnd` does not keep a process
+ * alive while it is idle.
  */
 export function connect<Tables>(
   to: Login,
-  limits: { connections?: number; timeout?: number; readOnly?: boolean } = {},
+  limits: { connections?: number; timeout?: number; readOnly?: boolean; letsProcessEnd?: boolean } = {},
 ): Kysely<Tables> {
   const pool = new pg.Pool({
     connectionString: to,
     max: limits.connections ?? 8,
     types: { getTypeParser: parserOf },
+    allowExitOnIdle: limits.letsProcessEnd ?? false,
     ...(limits.timeout === undefined ? {} : { statement_timeout: limits.timeout }),
     ...(limits.readOnly === true ? { options: '-c default_transaction_read_only=on' } : {}),
   })

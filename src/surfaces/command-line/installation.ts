@@ -43,7 +43,7 @@ export async function openInstallation(options: OpenOptions): Promise<Installati
   const dataDir = resolve(options.dataDir ?? join(ROOT, '.data'))
   const server = await serverFor(dataDir, options)
   if (isRefusal(server)) return server
-  const migrated = await migrate(server.logins.application).catch(async (failure: unknown) => {
+  const migrated = await migrate(server.logins).catch(async (failure: unknown) => {
     await server.stop()
     throw failure
   })
