@@ -1,0 +1,145 @@
+/** The kinds of entry that a plan is made of, and what of each the public gets, field by field. */
+import { longDate } from '../../lib/index.ts'
+import type { AnyKind, Kind, Paragraph } from '../../record/index.ts'
+import {
+  type Commitment,
+  commitmentPath,
+  commitmentState,
+  commitmentStored,
+  progressWords,
+} from './commitment.ts'
+import { type Plan, planPath, planStored, type Source, shortTitle, termWords, versionPath } from './plan.ts'
+import { type Priority, priorityPath, priorityStored } from './priority.ts'
+import { type Passage, type PlanVersion, versionStored } from './version.ts'
+
+const unnumbered = (text: string, anchor = ''): Paragraph => ({ anchor, number: null, text })
+
+export const planKind: Kind<Plan, Plan> = {
+  name: 'plan',
+  words: { one: 'Plan', many: 'Plans' },
+  searchable: true,
+  parse: planStored,
+  publish: (plan) => ({
+    title: shortTitle(plan.title),
+    path: planPath(plan.slug),
+    date: plan.term?.from ?? plan.versions[0]?.date ?? null,
+    body: null,
+    summary: `Police and crime plan, ${termWords(plan.term)}.`,
+    state: plan.draft ? 'draft' : 'issued',
+    content: {
+      slug: plan.slug,
+      title: plan.title,
+      term: plan.term,
+      draft: plan.draft,
+      parts: plan.parts,
+      versions: plan.versions,
+    },
+    paragraphs: [
+      ...plan.parts.principles.flatMap((principle, index) =>
+        [principle.title, ...principle.text].map((text) => unnumbered(text, `principle-${index + 1}`)),
+      ),
+      ...plan.parts.national.map((requirement) => unnumbered(requirement.title, 'national')),
+      ...(plan.parts.allocations?.rows ?? []).map(([name, amount]) =>
+        unnumbered(`${name}: ${amount}`, 'allocations'),
+      ),
+    ],
+  }),
+}
+
+export type VersionContent = {
+  plan: { slug: string; title: string }
+  name: string
+  date: PlanVersion['date']
+  source: Source
+  passages: Passage[]
+}
+
+export const versionKind: Kind<PlanVersion, VersionContent> = {
+  name: 'plan-version',
+  words: { one: 'Version of a plan', many: 'Versions of plans' },
+  searchable: false,
+  parse: versionStored,
+  publish: (version) => ({
+    title: `${shortTitle(version.plan.title)}, version of ${version.date === null ? version.name : longDate(version.date)}`,
+    path: versionPath(version.plan.slug, version.name),
+    date: version.date,
+    body: null,
+    summary: '',
+    state: null,
+    content: {
+      plan: { slug: version.plan.slug, title: version.plan.title },
+      name: version.name,
+      date: version.date,
+      source: version.source,
+      passages: version.passages,
+    },
+    paragraphs: [],
+  }),
+}
+
+export const priorityKind: Kind<Priority, Priority> = {
+  name: 'priority',
+  words: { one: 'Priority', many: 'Priorities' },
+  searchable: true,
+  parse: priorityStored,
+  publish: (priority) => ({
+    title: priority.title,
+    path: priorityPath(priority.plan.slug, priority.slug),
+    date: priority.plan.from,
+    body: null,
+    summary: priority.summary || `A priority of the plan ${shortTitle(priority.plan.title)}.`,
+    state: priority.owner,
+    content: {
+      plan: priority.plan,
+      slug: priority.slug,
+      number: priority.number,
+      title: priority.title,
+      owner: priority.owner,
+      described: priority.described,
+      summary: priority.summary,
+      text: priority.text,
+      versions: priority.versions,
+      inLatest: priority.inLatest,
+    },
+    paragraphs: [priority.summary, ...priority.text]
+      .filter((text) => text !== '')
+      .map((text) => unnumbered(text, 'in-the-plan')),
+  }),
+}
+
+export const commitmentKind: Kind<Commitment, Commitment> = {
+  name: 'commitment',
+  words: { one: 'Commitment in the plan', many: 'Commitments in the plan' },
+  searchable: true,
+  parse: commitmentStored,
+  publish: (commitment) => ({
+    title: commitment.title,
+    path: commitmentPath(commitment.plan.slug, commitment.slug),
+    date: commitment.since,
+    body: null,
+    summary: progressWords(commitment),
+    state: commitmentState(commitment),
+    content: {
+      plan: commitment.plan,
+      slug: commitment.slug,
+      number: commitment.number,
+      title: commitment.title,
+      group: commitment.group,
+      under: commitment.under,
+      text: commitment.text,
+      since: commitment.since,
+      source: commitment.source,
+      versions: commitment.versions,
+      inLatest: commitment.inLatest,
+      progress: commitment.progress,
+    },
+    paragraphs: [
+      ...commitment.text.map((text) => unnumbered(text)),
+      ...commitment.progress.flatMap((step, index) =>
+        step.paragraphs.map(({ number, text }) => ({ anchor: `progress-${index + 1}`, number, text })),
+      ),
+    ],
+  }),
+}
+
+export const kinds: readonly AnyKind[] = [planKind, versionKind, priorityKind, commitmentKind]
