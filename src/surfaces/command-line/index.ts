@@ -1,0 +1,53 @@
+/** The command line: finds the command that the first word names and hands it the rest. */
+type Command = { says: string; load: () => Promise<{ run: (args: string[]) => Promise<number> }> }
+
+/** Commands are loaded when asked for, so that none pays for another's libraries. */
+const COMMANDS: Readonly<Record<string, Command>> = {
+  serve: {
+    says: 'serve [--port N] [--data DIR]                runs the public site',
+    load: () => import('./serve.ts'),
+  },
+  read: {
+    says: 'read FILE… [--json]                          reads papers and prints the structure found',
+    load: () => import('./read.ts'),
+  },
+  import: {
+    says: 'import FILE… --authority ID [--publish] …    brings papers or registers into the record',
+    load: () => import('./import.ts'),
+  },
+}
+
+const HELP = `Shiremoot: the public record of a police area.
+
+Usage: bin/shiremoot COMMAND …
+
+${Object.values(COMMANDS)
+  .map(({ says }) => `  ${says}`)
+  .join('\n')}
+
+bin/shiremoot COMMAND --help says more about one.
+`
+
+async function main([name, ...rest]: string[]): Promise<number> {
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    process.stdout.write(HELP)
+    return name === undefined ? 2 : 0
+  }
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+  if (command === undefined) {
+    process.stderr.write(
+      `There is no command "${name}"; there are ${Object.keys(COMMANDS).join(', ')}. bin/shiremoot --help says what they do.\n`,
+    )
+    return 2
+  }
+  try {
+    const { run } = await command.load()
+    return await run(rest)
+  } catch (failure) {
+    const what = failure instanceof Error ? (failure.stack ?? failure.message) : String(failure)
+    process.stderr.write(`Shiremoot failed in a way that it should not; please report this.\n${what}\n`)
+    return 2
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2))

@@ -1,0 +1,167 @@
+/** `shiremoot serve`: opens the record, brings the demonstration when it is empty, and serves the public site until told to stop. */
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { isRefusal, type Refusal, refuse } from '../../lib/index.ts'
+import { authorities } from '../../record/index.ts'
+import { type PublicSite, startPublicSite } from '../public/index.ts'
+import { importFiles } from './import.ts'
+import { type Installation, openInstallation, ROOT } from './installation.ts'
+import { choosePort, portFrom, portTaken } from './port.ts'
+import { listenForStop, type Stopping } from './stopping.ts'
+
+const HELP = `bin/shiremoot serve [--port N] [--data DIR]
+
+Runs the public site on http://localhost:3000, or the next free port, until Ctrl-C.
+
+  --port N    this port and no other; also from PORT
+  --data DIR  where the database and the files lie; .data of the checkout otherwise
+
+DATABASE_URL names a PostgreSQL (15 or later) to use in place of the one Shiremoot brings.
+`
+
+const say = (sentence: string): void => {
+  process.stdout.write(`${sentence}\n`)
+}
+
+const complain = (sentence: string): number => {
+  process.stderr.write(`${sentence}\n`)
+  return 2
+}
+
+type Asked = { port: number | undefined; dataDir: string | undefined }
+
+function askedFor(args: string[]): Asked | Refusal | 'help' {
+  let values: { port?: string; data?: string; help?: boolean }
+  try {
+    const options = {
+      port: { type: 'string' },
+      data: { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
+    } as const
+    values = parseArgs({ args, options }).values
+  } catch (failure) {
+    if (!(failure instanceof TypeError)) throw failure
+    return refuse(
+      'bad-arguments',
+      `${failure.message.split('. ')[0]}; bin/shiremoot serve --help says what it takes.`,
+    )
+  }
+  if (values.help === true) return 'help'
+  const fromEnvironment = process.env['PORT'] === '' ? undefined : process.env['PORT']
+  const text = values.port ?? fromEnvironment
+  const port = text === undefined ? undefined : portFrom(text, values.port === undefined ? 'PORT' : '--port')
+  if (isRefusal(port)) return port
+  return { port, dataDir: values.data === undefined ? undefined : resolve(values.data) }
+}
+
+/** Runs the site. Returns 0 when it was told to stop, 2 when it could not run. */
+export async function run(args: string[]): Promise<number> {
+  const asked = askedFor(args)
+  if (asked === 'help') {
+    process.stdout.write(HELP)
+    return 0
+  }
+  if (isRefusal(asked)) return complain(asked.message)
+  const port = await choosePort(asked.port)
+  if (isRefusal(port)) return complain(port.message)
+  const stopping = listenForStop()
+  try {
+    return await serve(asked, port, stopping)
+  } catch (failure) {
+    // What breaks because we were told to stop half way is not worth a word.
+    if (stopping.asked) return 0
+    throw failure
+  } finally {
+    stopping.release()
+  }
+}
+
+async function serve(asked: Asked, port: number, stopping: Stopping): Promise<number> {
+  const installation = await openInstallation({
+    dataDir: asked.dataDir,
+    what: 'serve',
+    whenRunning: 'refuse',
+    onProgress: say,
+    onLost: (sentence) => {
+      stopping.ask(complain(sentence))
+    },
+  })
+  if (isRefusal(installation)) return stopping.asked ? 0 : complain(installation.message)
+  let site: PublicSite | undefined
+  try {
+    const outcome = await Promise.race([prepare(installation, port, stopping), stopping.whenAsked])
+    if (typeof outcome === 'number') return outcome
+    if (isRefusal(outcome)) return complain(outcome.message)
+    site = outcome
+    installation.announce(site.address)
+    say(`\nThe public site is at ${site.address}`)
+    say(`Data: ${installation.dataDir} (${installation.where})`)
+    say('Ctrl-C stops it.')
+    return await stopping.whenAsked
+  } finally {
+    say('Stopping …')
+    await site?.close()
+    await installation.close()
+  }
+}
+
+async function prepare(
+  installation: Installation,
+  port: number,
+  stopping: Stopping,
+): Promise<PublicSite | Refusal> {
+  const brought = await bringDemonstration(installation)
+  if (isRefusal(brought)) return brought
+  const [authority] = await authorities(installation.published)
+  if (authority === undefined) throw new Error('The record is empty after its demonstration was brought.')
+  if (stopping.asked) return refuse('stopped', 'Stopped.')
+  try {
+    return await startPublicSite({
+      ask: { db: installation.published, authority },
+      files: installation.files,
+      port,
+    })
+  } catch (failure) {
+    if (failure instanceof Error && 'code' in failure && failure.code === 'EADDRINUSE') return portTaken(port)
+    throw failure
+  }
+}
+
+/**
+ * Brings the demonstration record into an empty installation. A note in the data folder, taken away at the end, lets the
+ * next start finish what was interrupted.
+ */
+async function bringDemonstration(installation: Installation): Promise<Refusal | undefined> {
+  const note = join(installation.dataDir, 'demonstration-unfinished')
+  const empty = (await authorities(installation.published)).length === 0
+  if (!empty && !existsSync(note)) return undefined
+  mkdirSync(installation.dataDir, { recursive: true })
+  writeFileSync(note, 'The import of demo/kent has begun and not ended; the next start takes it up again.\n')
+  say('Bringing in the demonstration record (demo/kent) …')
+  const files = demonstrationFiles(join(ROOT, 'demo', 'kent'))
+  const outcomes = await importFiles(installation, files, {
+    authority: 'kent',
+    publish: true,
+    dryRun: false,
+    onProgress: say,
+  })
+  const failed = outcomes.find((outcome) => outcome.outcome === 'failed')
+  if (failed !== undefined) {
+    return refuse(
+      'demonstration-failed',
+      `The demonstration record could not be brought in whole: ${failed.file}: ${failed.error.message}`,
+    )
+  }
+  rmSync(note)
+  return undefined
+}
+
+function demonstrationFiles(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(json|md|txt|pdf)$/.test(entry.name))
+    .map((entry) => entry.name)
+    .filter((name) => !name.endsWith('.corrections.json') && name !== 'README.md')
+    .toSorted()
+    .map((name) => join(folder, name))
+}
