@@ -32,7 +32,7 @@ export function tableOf(lines: readonly Line[], title: string | null): Block | u
   if (first === undefined || last === undefined) return undefined
   const cells = lines.map((line) => line.cells ?? [line.text])
   const ruled = cells.findIndex(isRule)
-  const rows = cells.filter((row) => !isRule(row))
+  const rows = cells.filter((row) => !isRule(row) && row.some((cell) => cell !== ''))
   while (rows.length > 0 && rows.every((row) => row.length > 1 && row.at(-1) === ''))
     rows.forEach((row) => row.pop())
   const width = Math.max(...rows.map((row) => row.length), 0)
@@ -42,7 +42,9 @@ export function tableOf(lines: readonly Line[], title: string | null): Block | u
   const worded = words.length > 1 && words.every((cell) => HEADER_WORDS.test(cell))
   // A rule straight after the first row is how Markdown marks the header, unless that row is a list like the rest.
   const listed = filled.every((row) => row.every((cell) => cell === '' || /^[•·▪-]\s/.test(cell)))
-  const headed = !listed && (ruled === 1 || worded || hasHeader(filled, bold))
+  const headed =
+    !listed &&
+    ((ruled === 1 && cells[0]?.some((cell) => cell !== '') === true) || worded || hasHeader(filled, bold))
   const body = headed ? filled.slice(1) : filled
   const rowHeaders =
     width > 1 &&

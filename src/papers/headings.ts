@@ -10,11 +10,25 @@ import {
 } from './marks.ts'
 import type { Line } from './tree.ts'
 
-/** `width` is where lines are broken, in characters; 0 when each paragraph is one line. */
-export type Setting = { width: number }
+/** `width` is where lines are broken, in characters; 0 when each paragraph is one line. `contents` are the titles that a list of contents names. */
+export type Setting = { width: number; contents: ReadonlySet<string> }
+
+/** The entries of a list of contents, without the numbers of their pages. */
+function contentsOf(lines: readonly Line[]): Set<string> {
+  const titles = new Set<string>()
+  const from = lines.findIndex((line) => /^(?:table of )?contents:?$/i.test(line.text))
+  if (from < 0) return titles
+  for (const line of lines.slice(from + 1, from + 60)) {
+    const mark = listMark(line.text)
+    if (mark === undefined) break
+    titles.add(mark.rest.replace(/[\s.]*\d*$/, ''))
+  }
+  return titles
+}
 
 /** Lines are broken at a width when many of them go on in small letters on the next. */
 export function settingOf(lines: readonly Line[]): Setting {
+  const contents = contentsOf(lines)
   let pairs = 0
   let going = 0
   const lengths: number[] = []
@@ -29,8 +43,8 @@ export function settingOf(lines: readonly Line[]): Setting {
   })
   lengths.sort((a, b) => a - b)
   const longest = lengths[Math.max(0, Math.ceil(lengths.length * 0.98) - 1)] ?? 0
-  if (longest > 150 || pairs < 2 || going / pairs < 0.4) return { width: 0 }
-  return { width: longest }
+  if (longest > 150 || pairs < 2 || going / pairs < 0.4) return { width: 0, contents }
+  return { width: longest, contents }
 }
 
 /** The level of the heading that a line is, or null when it is none. `next` is the line after it. */
@@ -51,19 +65,25 @@ export function isHeading(line: Line, next: Line | undefined, setting: Setting):
   if (/^\(.*\)$/.test(text)) return null
   if (line.bold && text.length <= 200 && !/[a-z][.;]$/.test(text)) return 3
   if (inCapitals(text) && !/^[A-Z]{1,4}\d*$/.test(text) && !/^VACAN/.test(text)) return 2
-  return numberedHeading(line, next) ?? plainHeading(line, next, setting)
+  if (setting.contents.has(text)) return 3
+  return numberedHeading(line, next, setting) ?? plainHeading(line, next, setting)
 }
 
-function numberedHeading(line: Line, next: Line | undefined): Line['heading'] {
+/** A number and words that read as a title: a heading when what follows is its text rather than the next number. */
+function numberedHeading(line: Line, next: Line | undefined, setting: Setting): Line['heading'] {
   const { text } = line
   const { number, rest } = headingNumber(text)
-  if (number === null || !readsAsTitle(rest)) return null
+  if (number === null) return null
+  // A number, words that do not end a sentence, and then a long paragraph without number: a heading, verb or not.
+  const overBody = next !== undefined && next.text.length > 130 && headingNumber(next.text).number === null
+  const unended = rest.length <= 110 && /^[A-Z]/.test(rest) && /[\p{L})’']$/u.test(rest) && overBody
+  if (!unended && !readsAsTitle(rest)) return null
   const depth = number.split('.').length
   const level = depth === 1 ? 2 : depth === 2 ? 3 : 4
   if (/^\d+\/\d+$/.test(number) || inCapitals(rest)) return level
   if (paragraphNumber(text) === undefined && !/^\d+[a-z]$|^[A-Z]\d+$/.test(number)) return null
-  if (next === undefined || (!next.gap && !line.gap))
-    return next !== undefined && next.text.length > 100 ? level : null
+  if (next === undefined) return null
+  if (setting.width > 0 && !next.gap && !line.gap && next.text.length <= 100) return null
   // In a run of numbered lines each is an item, not a heading over the next.
   const following = headingNumber(next.text)
   if (following.number === null || listMark(next.text) !== undefined)

@@ -37,6 +37,7 @@ function entity(whole: string, name: string): string {
 export function plain(marked: string): string {
   if (!/[*_<&\\[`\s\u00ad\u200b]/.test(marked)) return marked
   return marked
+    .replace(/(?<=\d)\s*<sup>\s*(st|nd|rd|th)\s*<\/sup>/gi, '$1')
     .replace(BREAKING, ' ')
     .replace(TAG, '')
     .replace(/!\[([^\]]{0,300})\]\([^()\s]{0,500}\)/g, '$1')

@@ -101,14 +101,17 @@ export function readsAsTitle(text: string): boolean {
   if (/[,;?]$/.test(text)) return false
   if (/^(?:none|nil|no|not|there|the (?:panel|board|committee|chair)|that|to)\b/i.test(text)) return false
   const short = text.split(/\s+/).length <= 14
-  if (/\.$/.test(text)) return short && (titleCase(text) || !VERB.test(text))
+  const words = text.split(/\s+/).length
+  if (/:$/.test(text)) return words <= 8 && !VERB.test(text)
+  if (/\.$/.test(text))
+    return (short && titleCase(text)) || (words <= 6 && !VERB.test(text) && !/\w{3,}ed\b/.test(text))
   return (short && /^["“‘'(]?[A-Z\d]/.test(text) && !(VERB.test(text) && !titleCase(text))) || titleCase(text)
 }
 
 /** Whether a plain line without mark or number could head what follows it. */
 export function couldHead(line: Line): boolean {
   const { text } = line
-  if (text.length > 100 || text.length < 3 || !/^["“‘'(]?[A-Z\d£]/.test(text)) return false
+  if (text.length > 100 || text.length < 3 || !/^["“‘'(]?(?:[A-Z]|\d{4}\b)/.test(text)) return false
   if (/[.,;!]$/.test(text) || stopsMidway(text) || line.cells !== null) return false
   if (/^\W*(?:RESOLVED|AGREED)\b/i.test(text) || /^\(.*\)$/.test(text)) return false
   return (

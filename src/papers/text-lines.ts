@@ -51,7 +51,7 @@ const headingOf = (marked: string): { level: Line['heading']; rest: string } => 
 
 /** Sets the cells of tab separated and pipe separated rows; runs of spaces are looked at with their neighbours. */
 function cellsOf(words: string): string[] | null {
-  const trimmed = words.trim()
+  const trimmed = words.trim().replace(/^[-*]\s+(?=\|)/, '')
   if (/^\|.*\|$/.test(trimmed) || /[^|]\s\|\s[^|]/.test(trimmed) || /\S \|$/.test(trimmed)) {
     const cells = trimmed
       .replace(/^\|/, '')

@@ -1,0 +1,94 @@
+/** Reads names of people as papers print them: honorifics, ranks, letters after the name, roles in brackets. */
+import type { Member } from './reading.ts'
+
+const TITLE = String.raw`(?:(?:The )?(?:Right |Rt\.? )?Hon(?:ourable|\.)?|Mr|Mrs|Ms|Miss|Mx|Dr|Professor|Prof|Sir|Dame|Lord|Lady|Baroness|Baron|Reverend|Rev|Revd|Canon|Alderman|Ald|(?:County |City |Borough |District |Parish |Town )?Councillors?|Cllrs?|Y Cynghorydd|Cynghorydd|Cynghorwyr|Cyng|(?:Temporary |Acting |T\/)?(?:Deputy |Assistant )?Chief Constable|[TA]?\/?(?:D|A)?CC|Detective (?:Chief )?(?:Superintendent|Inspector|Sergeant)|Chief (?:Superintendent|Inspector)|(?:Det |Ch )?(?:Supt|Insp|Sgt)|Superintendent|Inspector|Sergeant|DC[IS]|D?Supt|PC|Commander|Cdr|Colonel|Col|Lt Col|Major|Captain|Capt|Commissioner|Mayor)`
+const LEADING = new RegExp(String.raw`^(?:${TITLE}\b\.?,?\s+)+(?=\S)`)
+const LETTERS =
+  /(?:,?\s+(?:GBE|KBE|DBE|CBE|OBE|MBE|BEM|QPM|KPM|JP|DL|KC|QC|MP|MS|AM|AS|MEP|PhD|BA|BSc|MA|MSc|LLB|CPFA|FCA|FCCA|FRSA|TD|VR|RD|Esq\.?|\([A-Z]{2,4}\)$))+$/
+const PARTICLE = /^(?:de|der|den|van|von|la|le|du|di|da|al|el|bin|ap|ab|ferch|st|of)$/i
+const OFFICE =
+  /\b(?:officers?|chief|executive|council|commissioners?|manager|director|head|police|constable|constabulary|chair(?:man|woman|person)?|member|substitute|service|board|panel|committee|finance|deputy|assistant|lead|representative|independent|co-?opted|democratic|monitoring|solicitor|clerk|treasurer|authority|office|secretary|adviser|advisor|support|governance|governor|inspector|borough|district|city|county|party|group|labour|conservative|liberal|green|force|team|policy|legal|general|counsel|apologies|vacancy|none|public|press)\b/i
+
+/** The name alone: no honorifics, ranks or letters after it. */
+export function bareName(printed: string): string {
+  const words = printed
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[.,;:]+$/, '')
+  const titled = words.replace(LEADING, '')
+  const stripped = titled.replace(LEADING, '').replace(LETTERS, '').replace(/,$/, '').trim()
+  return stripped === '' ? words : stripped
+}
+
+/** Whether the words begin with an honorific or a rank. */
+export const hasTitle = (words: string): boolean => LEADING.test(words)
+
+/** Whether the words could be the name of a person: a few capitalised words or initials, none of them an office. */
+export function looksLikeName(words: string): boolean {
+  const bare = bareName(words)
+  const tokens = bare.split(' ')
+  if (bare === '' || tokens.length > 5 || (OFFICE.test(bare) && !hasTitle(words))) return false
+  if (tokens.length === 1 && !hasTitle(words)) return /^[A-Z][\p{L}’'-]+$/u.test(bare)
+  return (
+    tokens.every(
+      (token) =>
+        PARTICLE.test(token) ||
+        /^\p{Lu}[\p{L}.’'-]*$/u.test(token) ||
+        /^[("“]\p{Lu}\p{L}+[)"”]$/u.test(token),
+    ) && /\p{L}{2}/u.test(bare)
+  )
+}
+
+const folded = (name: string): string[] =>
+  name
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f.’'()"“”]/g, '')
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((token) => token !== '')
+
+/** Whether a printed name can be that of a member: the surname is the same and the given names or initials do not differ. */
+export function fits(printed: string, member: string): boolean {
+  const said = folded(bareName(printed))
+  const full = folded(bareName(member))
+  const surname = said.at(-1)
+  if (surname === undefined || surname !== full.at(-1)) return false
+  const given = said
+    .slice(0, -1)
+    .flatMap((token) => (/^[a-z]{2,3}$/.test(token) && token === token.toUpperCase() ? [...token] : [token]))
+  const own = full.slice(0, -1)
+  if (given.length === 0 || own.length === 0) return true
+  const initialsOnly = given.every((token) => token.length === 1)
+  const ownInitials = own.every((token) => token.length === 1)
+  if (initialsOnly || ownInitials) return given.some((token) => own.some((other) => other[0] === token[0]))
+  return (
+    given.every(
+      (token) => own.some((other) => other === token || (token.length === 1 && other[0] === token)) || false,
+    ) ||
+    own.every((token) => given.some((other) => other === token || (token.length === 1 && other[0] === token)))
+  )
+}
+
+const roleWord = (role: string | null): string =>
+  /chair/i.exec(role ?? '') === null ? '' : /vice|deputy/i.test(role ?? '') ? 'vice' : 'chair'
+
+/**
+ * The member whose line a printed name and role belong to. `name` is null when none fits; several names in `open` mean
+ * that more than one fits and a person must decide.
+ */
+export function memberOf(
+  printed: string,
+  role: string | null,
+  membership: readonly Member[],
+): { name: string | null; open: string[] } {
+  const names = membership.filter((member) => member.name !== null && fits(printed, member.name))
+  const exact = names.filter(
+    (member) => folded(member.name ?? '').join(' ') === folded(bareName(printed)).join(' '),
+  )
+  const sameRole =
+    roleWord(role) === '' ? [] : names.filter((member) => roleWord(member.role) === roleWord(role))
+  const [choice, ...others] = exact.length > 0 ? exact : sameRole.length > 0 ? sameRole : names
+  if (choice === undefined) return { name: null, open: [] }
+  if (others.length > 0) return { name: null, open: [choice, ...others].map((member) => member.name ?? '') }
+  return { name: choice.name, open: [] }
+}
