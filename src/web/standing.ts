@@ -25,18 +25,20 @@ export type StandingSource = {
 }
 
 export type StandingKeeper = {
-  /** The standing when it is known and fresh, without waiting. */
+  /** The standing when it was asked for a moment ago, without waiting. A little later it is still given, and asked for again meanwhile. */
   known: () => Standing | undefined
   /** The standing, asking the record when it was not asked lately. The last one known when the record cannot be asked; throws when there never was one. */
   current: () => Promise<Standing>
-  /** The last one known, however old. */
-  last: () => Standing | undefined
 }
+
+/** For how many times `fresh` a reader need not wait for the question to be answered. */
+const SOON = 3
 
 /** Keeps the standing: asks the record about once a second while pages are asked for, one question at a time. */
 export function keepStanding(source: StandingSource): StandingKeeper {
   let held: { standing: Standing; revision: string } | undefined
   let checked = Number.NEGATIVE_INFINITY
+  let refused = Number.NEGATIVE_INFINITY
   let dayUntil = Number.NEGATIVE_INFINITY
   let day: LocalDate | undefined
   let asking: Promise<void> | undefined
@@ -75,18 +77,21 @@ export function keepStanding(source: StandingSource): StandingKeeper {
     try {
       await askOnce()
     } catch (error) {
+      refused = performance.now()
       if (!held) throw error
     }
     if (!held) throw new Error('The record was asked and gave no standing')
     return held.standing
   }
 
-  return {
-    known: () =>
-      held && performance.now() - checked < source.fresh && held.standing.today === today()
-        ? held.standing
-        : undefined,
-    current,
-    last: () => held?.standing,
+  function known(): Standing | undefined {
+    if (!held || held.standing.today !== today()) return undefined
+    const at = performance.now()
+    if (at - checked < source.fresh || at - refused < source.fresh) return held.standing
+    if (at - checked >= source.fresh * SOON) return undefined
+    void current()
+    return held.standing
   }
+
+  return { known, current }
 }
