@@ -87,7 +87,11 @@ export const byDate = (one: { date: LocalDate }, other: { date: LocalDate }): nu
   one.date < other.date ? -1 : Number(one.date > other.date)
 
 /** Why a statement of progress cannot stand, in words; undefined when it can. */
-export function faultOf(progress: { state: string; text: string; source: string | null }): string | undefined {
+export function faultOf(progress: {
+  state: string
+  text: string
+  source: string | null
+}): string | undefined {
   if (!isActionState(progress.state)) return `“${progress.state}” is not one of ${ACTION_STATES.join(', ')}`
   if (progress.state === 'done' && !progress.source) return 'done needs a source that shows it'
   if (progress.state === 'not-doing' && !progress.text.trim()) return 'not doing needs a reason'
@@ -95,7 +99,8 @@ export function faultOf(progress: { state: string; text: string; source: string 
   return undefined
 }
 
-export const isActionState = (word: string): word is ActionState => ACTION_STATES.some((state) => state === word)
+export const isActionState = (word: string): word is ActionState =>
+  ACTION_STATES.some((state) => state === word)
 
 const ENDED: readonly ActionState[] = ['done', 'not-doing', 'superseded']
 
@@ -143,7 +148,8 @@ export function kindInWords(action: Pick<Action, 'kind' | 'firm' | 'owner'>): st
 
 /** "the Commissioner", "Matthew Scott": offices take the article, names do not. */
 export const withThe = (office: string): string =>
-  /^(the|a|an)\s/i.test(office) || !/(commissioner|panel|constable|board|chair|officer|executive|force|committee)/i.test(office)
+  /^(the|a|an)\s/i.test(office) ||
+  !/(commissioner|panel|constable|board|chair|officer|executive|force|committee)/i.test(office)
     ? office
     : `the ${office}`
 

@@ -1,5 +1,5 @@
 /** The asks and promises of a reading, each once: a resolution that asks for several things is as many asks as it has parts. */
-import type { Action as ReadAction, Item, Reading } from '../../../papers/index.ts'
+import type { Item, Action as ReadAction, Reading } from '../../../papers/index.ts'
 import { tellingWords } from '../work-programme/carrying.ts'
 import type { ActionKind } from './action.ts'
 

@@ -4,9 +4,17 @@ import { unlink, type WorkingCopy, workingCopies } from '../../../record/index.t
 import { paragraphAnchor, refAnchor } from '../anchors.ts'
 import { type Gathering, gather } from '../gathering.ts'
 import type { BringPart, PaperContext, Place, Serves } from '../paper-context.ts'
-import { type Action, actionKey, actionSlug, byDate, faultOf, isActionState, type Progress } from './action.ts'
-import { actionKind } from './published.ts'
+import {
+  type Action,
+  actionKey,
+  actionSlug,
+  byDate,
+  faultOf,
+  isActionState,
+  type Progress,
+} from './action.ts'
 import { type Asked, askedIn } from './asked.ts'
+import { actionKind } from './published.ts'
 
 /** Brings the actions of one document. What later papers say of them stays; an action that is no longer found is named as open. */
 export const bringActions: BringPart = async (context) => {
@@ -70,7 +78,8 @@ function sourceOf(context: PaperContext, asked: Asked): Action['source'] {
     return { words: `paragraph ${asked.place}`, path: `${context.page}#${paragraphAnchor(asked.place)}` }
   }
   const [, minute = '', resolution, paragraph = ''] = inMinutes
-  const words = resolution === 'R' ? `minute ${minute}, resolution` : `minute ${minute}, paragraph ${paragraph}`
+  const words =
+    resolution === 'R' ? `minute ${minute}, resolution` : `minute ${minute}, paragraph ${paragraph}`
   return { words, path: `${context.page}#${refAnchor(asked.place)}` }
 }
 

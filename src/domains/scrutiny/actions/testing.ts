@@ -40,4 +40,3 @@ export const progressOf = (parts: Partial<Progress> = {}): Progress => ({
   source: 'Agenda of 6 February 2020, item B3',
   ...parts,
 })
-

@@ -39,7 +39,9 @@ const EVERYDAY = new Set(
   plan plans planning policy priority priorities strategy overview progress performance delivery deliver delivered board panel
   committee commissioner pcc office chief constable deputy assistant police policing force officer officers staff crime crimes
   criminal victim victims offence offences statistic statistics safer safe term longer period make making made use used
-  well been one two three first second good better full part whole range scheme schemes team teams`.split(/\s+/),
+  well been one two three first second good better full part whole range scheme schemes team teams`.split(
+    /\s+/,
+  ),
 )
 
 /** The one form of a word we compare by: lower case, no possessive, no plural. */
@@ -47,7 +49,8 @@ function plain(word: string): string {
   const bare = word.toLowerCase().replace(/[’']s?$/, '')
   if (bare.length > 4 && bare.endsWith('ies')) return `${bare.slice(0, -3)}y`
   if (bare.length > 4 && /(ss|x|ch|sh)es$/.test(bare)) return bare.slice(0, -2)
-  if (bare.length > 3 && bare.endsWith('s') && !bare.endsWith('ss') && !bare.endsWith('us')) return bare.slice(0, -1)
+  if (bare.length > 3 && bare.endsWith('s') && !bare.endsWith('ss') && !bare.endsWith('us'))
+    return bare.slice(0, -1)
   return bare
 }
 
@@ -74,7 +77,8 @@ export function carriedIn(ask: Ask, lines: readonly Line[], apart: readonly stri
   for (const line of lines) {
     const held = tellingWords(line.title, apart)
     const both = words.filter((word) => held.includes(word))
-    if (tied(words, held, both)) return { outcome: 'carried', why: `${quoted(both)}: ${line.place}, “${line.title}”` }
+    if (tied(words, held, both))
+      return { outcome: 'carried', why: `${quoted(both)}: ${line.place}, “${line.title}”` }
     hint ??= hintOf(words, both, line, apart)
   }
   if (hint !== undefined) return { outcome: 'maybe', why: hint }
@@ -93,7 +97,8 @@ function hintOf(
   line: Line,
   apart: readonly string[],
 ): string | undefined {
-  if (both.length > 0) return `may be covered by ${line.place}, “${line.title}”, which also speaks of ${quoted(both)}`
+  if (both.length > 0)
+    return `may be covered by ${line.place}, “${line.title}”, which also speaks of ${quoted(both)}`
   for (const part of line.parts) {
     const inPart = words.filter((word) => tellingWords(part, apart).includes(word))
     if (inPart.length > 0)

@@ -27,7 +27,8 @@ export type Programme = {
 }
 
 export const programmeKey = (bodySlug: string, month: string): string => `${bodySlug}/${month}`
-export const programmePath = (bodySlug: string, month: string): string => `/work-programme/${bodySlug}/${month}`
+export const programmePath = (bodySlug: string, month: string): string =>
+  `/work-programme/${bodySlug}/${month}`
 
 /** "Work programme of November 2019". */
 export const programmeTitle = (programme: Pick<Programme, 'month'>): string =>

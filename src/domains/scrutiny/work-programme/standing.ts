@@ -10,7 +10,9 @@ export type StandingItem = { title: string; as: 'standing' | 'to-note' }
 export type Lacking = StandingItem & { words: string }
 
 const SMALL = new Set(
-  'a an and any at be by for from if in of on or that the their this to with held item items available'.split(' '),
+  'a an and any at be by for from if in of on or that the their this to with held item items available'.split(
+    ' ',
+  ),
 )
 
 /** The words to compare by: short forms written out, plurals and possessives gone. */
@@ -53,7 +55,8 @@ const IF_AVAILABLE = /\s*\((?:if|where) available\)/i
 
 /** "“Commissioner's decisions”: listed to be noted at each meeting; not found in the agenda of 21 November 2019". */
 function lackingInWords(item: StandingItem, day: LocalDate): string {
-  const listed = item.as === 'to-note' ? 'listed to be noted at each meeting' : 'listed as a standing item of each meeting'
+  const listed =
+    item.as === 'to-note' ? 'listed to be noted at each meeting' : 'listed as a standing item of each meeting'
   const plainTitle = item.title.replace(IF_AVAILABLE, '')
   const found = `not found in the agenda of ${longDate(day)}`
   return IF_AVAILABLE.test(item.title)
