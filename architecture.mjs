@@ -1,0 +1,80 @@
+/**
+ * Who may import whom. This is the only place it is written; `scripts/check-architecture.ts` enforces it in `npm test`.
+ * A module is a folder below src with one door, its `index.ts`; others import that and nothing behind it.
+ */
+
+const BASE = ['lib', 'database', 'identity', 'record', 'papers', 'web']
+
+/**
+ * Each module, and the modules whose doors it may use, for values and for types alike.
+ * @type {Readonly<Record<string, readonly string[]>>}
+ */
+export const modules = {
+  lib: [],
+  papers: ['lib'],
+  web: ['lib'],
+  database: ['lib'],
+  identity: ['database', 'lib'],
+  record: ['identity', 'database', 'lib'],
+  // Domains hang together through links in the record; scrutiny asks plan only which priorities stood on a day.
+  'domains/plan': BASE,
+  'domains/scrutiny': [...BASE, 'domains/plan'],
+  'surfaces/public': [...BASE, 'domains/plan', 'domains/scrutiny'],
+  // The command line runs the sites, so it is the one surface that knows another.
+  'surfaces/command-line': [...BASE, 'domains/plan', 'domains/scrutiny', 'surfaces/public'],
+}
+
+/**
+ * The one home of each outside library, as the start of a path. kysely's `sql` and types reach the record and the domains'
+ * reads through the door of database, so that another query layer would be a change in one folder.
+ * @type {Readonly<Record<string, readonly string[]>>}
+ */
+export const outside = {
+  kysely: ['src/database/'],
+  pg: ['src/database/'],
+  fastify: ['src/web/'],
+  '@fastify/static': ['src/web/'],
+  nunjucks: ['src/web/'],
+  'govuk-frontend': ['src/web/'],
+  sass: ['src/web/'],
+  // The benchmark of reading uses it bare, as its ruler.
+  'pdfjs-dist': ['src/papers/', 'bench/'],
+  'playwright-core': ['test/'],
+  '@axe-core/playwright': ['test/'],
+  '@myriaddreamin/typst-ts-node-compiler': ['scripts/', 'bench/', 'test/'],
+}
+
+/** Libraries that any test may use. */
+export const forTests = ['fast-check']
+
+/**
+ * The files of a domain that may ask or change the record. Its nouns, `published.ts` and pages take only types from
+ * there, so that what they say can be read and tested without a database.
+ */
+export const asksTheRecord = {
+  names: /^(index|reads|writes|import|testing)\.ts$|^(reads|writes|import)-.+\.ts$/,
+  files: [
+    // Which priorities stood on a day, asked of working copies within an import.
+    'src/domains/plan/priorities-on.ts',
+    // Parts of scrutiny's import that its nouns share.
+    'src/domains/scrutiny/gathering.ts',
+    'src/domains/scrutiny/register.ts',
+    'src/domains/scrutiny/serving.ts',
+  ],
+}
+
+/** The files of a domain that change the record. Nothing in a `public` folder may reach one, over however many files. */
+export const changesTheRecord = /^(writes|import)(-.+)?\.ts$/
+
+/** What the door of record offers that changes it or sees working copies; a file that takes one counts as changing the record. */
+export const acts = [
+  'draft',
+  'link',
+  'unlink',
+  'publish',
+  'keepFile',
+  'describeAuthority',
+  'inAct',
+  'workingCopy',
+  'workingCopies',
+]
