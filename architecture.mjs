@@ -56,9 +56,9 @@ export const asksTheRecord = {
   files: [
     // Which priorities stood on a day, asked of working copies within an import.
     'src/domains/plan/priorities-on.ts',
-    // Parts of scrutiny's import that its nouns share.
-    'src/domains/scrutiny/gathering.ts',
+    // What the reads of scrutiny's nouns share, and what their imports do.
     'src/domains/scrutiny/register.ts',
+    'src/domains/scrutiny/gathering.ts',
     'src/domains/scrutiny/serving.ts',
   ],
 }

@@ -41,11 +41,7 @@ function assertBreach(files: Readonly<Record<string, string>>, ...expected: RegE
 describe('the check of the architecture', () => {
   it('finds nothing in a sound house, and looks at it', () => {
     assertBreach({})
-    assertBreach(
-      { 'src/lib/index.ts': `import '../record/index.ts'` },
-      /src\/lib\/index.ts: imports record/,
-      /ring/,
-    )
+    assertBreach({ 'src/lib/index.ts': `import '../record/index.ts'` }, /src\/lib\/index.ts: imports record/)
   })
 
   it('finds nothing in this repository', () => {
