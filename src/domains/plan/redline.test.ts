@@ -1,7 +1,7 @@
 /** What a reader of a redline may rely on. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { changeCounts, redline, redlineWords, sideOf } from './redline.ts'
 import type { Passage } from './version.ts'
 
