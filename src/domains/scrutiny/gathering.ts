@@ -21,28 +21,49 @@ export type Gathering = {
   add: (part: Brought) => void
 }
 
-/** A gathering for one act; nothing is kept but what the record keeps. */
+type Entry = Brought['entries'][number]
+type Join = Brought['links'][number]
+
+/** A gathering for one act; nothing is kept but what the record keeps. What is drafted twice is reported once. */
 export function gather(act: ImportAct): Gathering {
   const brought: Brought = { entries: [], links: [], open: [] }
+  const noteEntry = (entry: Entry): void => {
+    const before = brought.entries.find(({ id }) => id === entry.id)
+    if (before) Object.assign(before, entry, { outcome: greater(before.outcome, entry.outcome) })
+    else brought.entries.push(entry)
+  }
+  const noteLink = (join: Join): void => {
+    const before = brought.links.find(
+      ({ from, to, kind }) => from === join.from && to === join.to && kind === join.kind,
+    )
+    if (before) Object.assign(before, join, { outcome: greater(before.outcome, join.outcome) })
+    else brought.links.push(join)
+  }
   return {
     brought,
     entry: async (kind, key, working, why) => {
       const { id, outcome } = await draft(act.tx, act.permit, kind, key, working, why)
       const { title, path } = kind.publish(working)
-      brought.entries.push({ id, kind: kind.name, title, path, outcome })
+      noteEntry({ id, kind: kind.name, title, path, outcome })
       return { id, path, title }
     },
     join: async (from, to, kind, why) => {
       const outcome = await link(act.tx, act.permit, { from: from.id, to: to.id, kind, why })
-      brought.links.push({ from: from.path, to: to.path, kind, why, outcome })
+      noteLink({ from: from.path, to: to.path, kind, why, outcome })
     },
     ask: (open) => {
       brought.open.push(open)
     },
     add: (part) => {
-      brought.entries.push(...part.entries)
-      brought.links.push(...part.links)
+      for (const entry of part.entries) noteEntry(entry)
+      for (const join of part.links) noteLink(join)
       brought.open.push(...part.open)
     },
   }
+}
+
+type Outcome = Entry['outcome']
+const greater = (one: Outcome, other: Outcome): Outcome => {
+  if (one === 'created' || other === 'created') return 'created'
+  return one === 'changed' ? one : other
 }

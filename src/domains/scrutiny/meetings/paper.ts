@@ -1,0 +1,147 @@
+/** A paper put before a meeting: its paragraphs as printed, the file it came in, and the versions it has had. */
+import { type LocalDate, slug } from '../../../lib/index.ts'
+import type { Block, Paper as PaperReading, Reading } from '../../../papers/index.ts'
+import { type BodyOf, type FileOfPaper, meetingPath } from './meeting.ts'
+import { anchored, paperAnchoring, type ShownBlock } from './shown-block.ts'
+
+export type Paper = {
+  body: BodyOf
+  date: LocalDate
+  /** The last part of its address: 'b1'. */
+  slug: string
+  item: { number: string; title: string; anchor: string } | null
+  title: string
+  from: string | null
+  to: string | null
+  /** How many paragraphs are numbered. */
+  numbered: number
+  blocks: ShownBlock[]
+  file: FileOfPaper
+  version: number
+  /** Earlier versions, oldest first. */
+  earlier: { version: number; file: FileOfPaper }[]
+}
+
+export const paperKey = (bodySlug: string, date: LocalDate, paperSlug: string): string =>
+  `${bodySlug}/${date}/${paperSlug}`
+
+/** The address of the paper as it stands. */
+export const paperPath = (paper: Pick<Paper, 'body' | 'date' | 'slug'>): string =>
+  `${meetingPath(paper.body.slug, paper.date)}/papers/${paper.slug}`
+
+/** The address at which an earlier version stays. */
+export const versionPath = (paper: Pick<Paper, 'body' | 'date' | 'slug'>, version: number): string =>
+  `${paperPath(paper)}?version=${version}`
+
+type Where = {
+  body: BodyOf
+  date: LocalDate
+  file: FileOfPaper
+  items: readonly { number: string | null; title: string; anchor: string }[]
+}
+
+/** The papers that a document holds; a document that is one paper and was not taken apart is that paper. */
+export function papersOf(reading: Reading, where: Where): Paper[] {
+  const parts = reading.papers.length > 0 || isContainer(reading) ? reading.papers : [wholeOf(reading)]
+  return parts.map((part) => paperOf(part, reading, where))
+}
+
+const isContainer = (reading: Reading): boolean =>
+  ['agenda', 'minutes', 'agenda+minutes', 'plan'].includes(reading.kind)
+
+const wholeOf = (reading: Reading): PaperReading => ({
+  item: null,
+  from: null,
+  to: reading.body,
+  subject: reading.title,
+  date: reading.date,
+  paragraphs: 0,
+  headings: [],
+  blocks: [0, reading.blocks.length],
+})
+
+function paperOf(part: PaperReading, reading: Reading, where: Where): Paper {
+  const blocks = reading.blocks.slice(...part.blocks)
+  const title = tidyTitle(part.subject ?? reading.title ?? 'Paper without a title')
+  const found = itemFor(part.item, title, where.items)
+  const shown = anchored(withoutHead(blocks, part), paperAnchoring(), reading.warnings)
+  return {
+    body: where.body,
+    date: where.date,
+    slug: slug(found?.number ?? part.item ?? title),
+    item: found,
+    title,
+    from: part.from,
+    to: part.to,
+    numbered: shown.filter((block) => block.type === 'paragraph' && block.number !== null).length,
+    blocks: shown,
+    file: where.file,
+    version: 1,
+    earlier: [],
+  }
+}
+
+const tidyTitle = (text: string): string =>
+  text
+    .replace(/\s+/g, ' ')
+    .replace(/[\s.:]+$/, '')
+    .trim()
+
+/** The item of the agenda that a paper is under: by its number, or else by the very same title. */
+function itemFor(
+  number: string | null,
+  title: string,
+  items: Where['items'],
+): { number: string; title: string; anchor: string } | null {
+  const plain = (text: string): string => slug(text, 200)
+  const found =
+    number === null
+      ? items.find((item) => plain(item.title) === plain(title))
+      : items.find((item) => item.number !== null && plain(item.number) === plain(number))
+  return found && found.number !== null
+    ? { number: found.number, title: found.title, anchor: found.anchor }
+    : null
+}
+
+/** Without the From, To, Subject and Date lines and the title, which stand at the top of the page already. */
+function withoutHead(blocks: readonly Block[], part: PaperReading): Block[] {
+  const head = /^\W*(from|to|by|subject|date|report (of|by|to))\W*[:\s]/i
+  const known = [part.subject, part.from, part.to]
+    .filter((text) => text !== null)
+    .map((text) => slug(text, 200))
+  let from = 0
+  while (from < Math.min(blocks.length, 8)) {
+    const block = blocks[from]
+    if (block === undefined || block.type === 'list' || block.type === 'table') break
+    if (block.type === 'paragraph' && block.number !== null) break
+    if (!head.test(block.text) && !known.includes(slug(block.text, 200))) break
+    from += 1
+  }
+  return blocks.slice(from)
+}
+
+/** What a reader would notice as another version: the words and where they stand, not the file's name. */
+export const sameText = (one: Paper, other: Paper): boolean =>
+  one.title === other.title && JSON.stringify(one.blocks) === JSON.stringify(other.blocks)
+
+export type Superseded = { now: Paper; old: Paper | null }
+
+/**
+ * The paper as it stands once `arrived` has come: a file known already, or the same words in another file, change no
+ * version; other words make a new one, and the old one is kept.
+ */
+export function superseding(before: Paper | undefined, arrived: Paper): Superseded {
+  if (before === undefined) return { now: arrived, old: null }
+  if (before.earlier.some(({ file }) => file.sha256 === arrived.file.sha256))
+    return { now: before, old: null }
+  const kept = { version: before.version, earlier: before.earlier }
+  if (before.file.sha256 === arrived.file.sha256) return { now: { ...arrived, ...kept }, old: null }
+  if (sameText(before, arrived)) {
+    return { now: { ...arrived, ...kept, file: before.file, item: arrived.item ?? before.item }, old: null }
+  }
+  const earlier = [...before.earlier, { version: before.version, file: before.file }]
+  return {
+    now: { ...arrived, item: arrived.item ?? before.item, version: before.version + 1, earlier },
+    old: before,
+  }
+}
