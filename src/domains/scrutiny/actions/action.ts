@@ -64,7 +64,7 @@ export type Action = {
 export const actionKey = (bodySlug: string, date: LocalDate, ref: string): string =>
   `${bodySlug}/${date}/${ref.toLowerCase()}`
 
-export const actionPath = (actionSlug: string): string => `/actions/${actionSlug}`
+export const actionPath = (part: string): string => `/actions/${part}`
 
 /** The last part of an action's address, different from all `taken`: a second one gets -2. */
 export function actionSlug(date: LocalDate, what: string, taken: ReadonlySet<string>): string {

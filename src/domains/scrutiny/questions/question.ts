@@ -43,7 +43,7 @@ export type Question = {
 export const questionKey = (bodySlug: string, date: LocalDate, ref: string): string =>
   `${bodySlug}/${date}/${ref.toLowerCase()}`
 
-export const questionPath = (questionSlug: string): string => `/questions/${questionSlug}`
+export const questionPath = (part: string): string => `/questions/${part}`
 
 /** The last part of a question's address: the day, the number and who asked; a second one gets -2. */
 export function questionSlug(

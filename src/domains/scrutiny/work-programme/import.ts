@@ -1,0 +1,32 @@
+/** How the forward work programme in a document becomes an entry, and how asks and agendas are then held against it. */
+import { gather } from '../gathering.ts'
+import type { BringPart } from '../paper-context.ts'
+import { compareWithProgrammes } from './comparing.ts'
+import { monthOf, type Programme, plannedMeeting, programmeKey } from './programme.ts'
+import { programmeKind } from './published.ts'
+
+/**
+ * Brings the programme of one document, if it has one, then compares all that the record knows of its body. Called last
+ * of the parts for each document, so that agendas and asks that came with it or before it are compared as well.
+ */
+export const bringWorkProgramme: BringPart = async (context) => {
+  const gathering = gather(context.act)
+  const read = context.reading.forwardProgramme
+  if (read !== null) {
+    const { body, meeting, source } = context
+    const programme: Programme = {
+      month: monthOf(read.asAt, meeting.date),
+      body: { name: body.name, slug: body.slug, path: body.path },
+      laidBefore: { date: meeting.date, path: meeting.path, title: meeting.title },
+      meetings: read.meetings.map(({ date, items }) => plannedMeeting(date, items)),
+      standing: [...read.standing],
+      toNote: [...read.toNote],
+      source: { name: source.name, path: source.path },
+    }
+    const key = programmeKey(body.slug, programme.month)
+    const place = await gathering.entry(programmeKind, key, programme, `Found in ${source.name}`)
+    await gathering.join(place, meeting, 'part-of', 'laid before this meeting')
+  }
+  await compareWithProgrammes(context, gathering)
+  return gathering.brought
+}
