@@ -1,6 +1,6 @@
 /** Opens pools of connections to PostgreSQL, with dates and counts as this house writes them. */
 import { Kysely, PostgresDialect } from 'kysely'
-import pg from 'pg'
+import { type CustomTypesConfig, Pool, types } from 'pg'
 
 /**
  * Where a database is and as whom to reach it: a PostgreSQL connection URL. A server on a Unix socket is written
@@ -13,17 +13,21 @@ export type Logins = { readonly application: Login; readonly public: Login }
 
 const OID = { int8: 20, date: 1082, timestamptz: 1184 } as const
 
-function parserOf(oid: number, format?: 'text' | 'binary'): (value: string) => unknown {
-  if (oid === OID.int8) return Number
-  if (oid === OID.date) return String
-  if (oid === OID.timestamptz) return (value) => new Date(value).toISOString()
-  return format === 'binary' ? pg.types.getTypeParser(oid, 'binary') : pg.types.getTypeParser(oid, 'text')
+const parserOf: CustomTypesConfig['getTypeParser'] = (oid, format) => {
+  const number: number = oid
+  if (number === OID.int8) return Number
+  if (number === OID.date) return String
+  if (number === OID.timestamptz) return (value: string) => new Date(value).toISOString()
+  return types.getTypeParser(oid, format)
 }
+
+const isLogin = (url: string): url is Login => /^postgres(ql)?:\/\//.test(url)
 
 /** Marks a connection URL as a login; throws when it is not a PostgreSQL URL. */
 export function login(url: string): Login {
-  if (!/^postgres(ql)?:\/\//.test(url)) throw new Error('A database URL begins with postgresql://')
-  return new URL(url).href as Login
+  const whole = new URL(url).href
+  if (!isLogin(whole)) throw new Error('A database URL begins with postgresql://')
+  return whole
 }
 
 /** The same server as another user or another database. */
@@ -35,7 +39,7 @@ export function loginAs(
   if (change.user !== undefined) url.username = encodeURIComponent(change.user)
   if (change.password !== undefined) url.password = encodeURIComponent(change.password ?? '')
   if (change.database !== undefined) url.pathname = `/${encodeURIComponent(change.database)}`
-  return url.href as Login
+  return login(url.href)
 }
 
 /** The user of a login, as PostgreSQL names it. */
@@ -50,7 +54,7 @@ export function connect<Tables>(
   to: Login,
   limits: { connections?: number; timeout?: number; readOnly?: boolean; letsProcessEnd?: boolean } = {},
 ): Kysely<Tables> {
-  const pool = new pg.Pool({
+  const pool = new Pool({
     connectionString: to,
     max: limits.connections ?? 8,
     types: { getTypeParser: parserOf },

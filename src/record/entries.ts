@@ -1,16 +1,28 @@
 /** Questions about published entries: one at its address, lists of a kind, counts, and addresses that moved. */
+import { type RawBuilder, sql } from '../database/index.ts'
 import type { LocalDate } from '../lib/index.ts'
 import type { PublicRecord } from './ask.ts'
+import { storable } from './canonical.ts'
 import type { Shown } from './kind.ts'
+import { partOf } from './part.ts'
 import type { Cursor, Part, PublishedEntry } from './published.ts'
+
+/** The columns of a ListedEntry, read from the alias `e` of published.entry_version. */
+export const LISTED = sql.raw(
+  'e.entry as id, e.kind, e.path, e.title, e.date, e.body, e.summary, e.state, e.version, e.published_from as "publishedAt"',
+)
 
 /** The entry that has this address now; undefined when none of this kind has. */
 export async function entryAt<Content>(
-  _ask: PublicRecord,
-  _kind: Shown<Content>,
-  _path: string,
+  ask: PublicRecord,
+  kind: Shown<Content>,
+  path: string,
 ): Promise<PublishedEntry<Content> | undefined> {
-  throw new Error('not built')
+  const { rows } = await sql<PublishedEntry<Content>>`
+    select ${LISTED}, e.content from published.entry_version e
+    where e.authority = ${ask.authority} and e.path = ${storable(path)} and e.kind = ${kind.name}
+      and e.published_until is null`.execute(ask.db)
+  return rows[0]
 }
 
 export type EntryFilter = {
@@ -27,24 +39,60 @@ export type EntryFilter = {
   limit?: number
 }
 
-/** A part of the published entries of a kind, by date. */
-export async function entriesOf<Content>(
-  _ask: PublicRecord,
-  _kind: Shown<Content>,
-  _filter: EntryFilter = {},
-): Promise<Part<PublishedEntry<Content>>> {
-  throw new Error('not built')
+const DATE = sql.raw(`coalesce(e.date, '-infinity'::date)`)
+
+function wherever(ask: PublicRecord, kind: string, filter: EntryFilter): RawBuilder<unknown> {
+  const conditions = [
+    sql`e.authority = ${ask.authority} and e.kind = ${kind} and e.published_until is null`,
+    ...(filter.body === undefined ? [] : [sql`e.body = ${storable(filter.body)}`]),
+    ...(filter.state === undefined ? [] : [sql`e.state = ${storable(filter.state)}`]),
+    ...(filter.from === undefined ? [] : [sql`e.date >= ${filter.from}::date`]),
+    ...(filter.until === undefined ? [] : [sql`e.date < ${filter.until}::date`]),
+  ]
+  if (filter.after !== undefined) {
+    const beyond = sql.raw(filter.order === 'oldest' ? '>' : '<')
+    conditions.push(
+      sql`(${DATE}, e.entry) ${beyond} (${filter.after.date ?? '-infinity'}::date, ${filter.after.id}::uuid)`,
+    )
+  }
+  return sql.join(conditions, sql` and `)
 }
 
-/** How many published entries of a kind are in each state. */
+/** A part of the published entries of a kind, by date. */
+export async function entriesOf<Content>(
+  ask: PublicRecord,
+  kind: Shown<Content>,
+  filter: EntryFilter = {},
+): Promise<Part<PublishedEntry<Content>>> {
+  const limit = filter.limit ?? 50
+  const order = sql.raw(filter.order === 'oldest' ? 'asc' : 'desc')
+  const { rows } = await sql<PublishedEntry<Content>>`
+    select ${LISTED}, e.content from published.entry_version e
+    where ${wherever(ask, kind.name, filter)}
+    order by ${DATE} ${order}, e.entry ${order} limit ${limit + 1}`.execute(ask.db)
+  return partOf(rows, limit)
+}
+
+/** How many published entries of a kind are in each state, in the order of the states' names. */
 export async function countsOf(
-  _ask: PublicRecord,
-  _filter: { kind: string; body?: string },
+  ask: PublicRecord,
+  filter: { kind: string; body?: string },
 ): Promise<{ state: string | null; count: number }[]> {
-  throw new Error('not built')
+  const body = filter.body === undefined ? {} : { body: filter.body }
+  const { rows } = await sql<{ state: string | null; count: number }>`
+    select e.state, count(*) as count from published.entry_version e
+    where ${wherever(ask, filter.kind, body)}
+    group by e.state order by e.state collate "C" nulls last`.execute(ask.db)
+  return rows
 }
 
 /** The present address of what once stood at `path`; undefined when nothing did, or it is still there. */
-export async function movedFrom(_ask: PublicRecord, _path: string): Promise<string | undefined> {
-  throw new Error('not built')
+export async function movedFrom(ask: PublicRecord, path: string): Promise<string | undefined> {
+  const { rows } = await sql<{ path: string }>`
+    select e.path from published.entry_version old
+    join published.entry_version e on e.entry = old.entry and e.published_until is null
+    where old.authority = ${ask.authority} and old.path = ${storable(path)} and old.published_until is not null
+      and e.path <> old.path
+    order by old.published_until desc, old.entry limit 1`.execute(ask.db)
+  return rows[0]?.path
 }

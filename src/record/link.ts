@@ -1,26 +1,76 @@
 /** Joins entries, and parts them. */
+import { sql } from '../database/index.ts'
 import type { Permit } from '../identity/index.ts'
 import type { EntryId } from '../lib/index.ts'
+import { storable } from './canonical.ts'
+import { remember } from './history.ts'
 import type { LinkKind } from './kind.ts'
 import type { Tx } from './transaction.ts'
 
 /** A link reads from the first to the second: an action ('from') 'serves' a priority ('to'). */
 export type Join = { from: EntryId; to: EntryId; kind: LinkKind; why: string }
 
-/** Joins two entries of the permit's authority; the public sees it once both are published. */
+async function reasonOf(tx: Tx, authority: string, join: Join): Promise<string | undefined> {
+  const { rows } = await sql<{ why: string }>`
+    select why from record.link
+    where authority = ${authority} and from_entry = ${join.from} and to_entry = ${join.to} and kind = ${join.kind}
+    for update`.execute(tx)
+  return rows[0]?.why
+}
+
+/**
+ * Joins two entries of the permit's authority, or gives a standing link another reason; the public sees it once both
+ * ends are published, or published again. Throws when an end is not an entry of the authority.
+ */
 export async function link(
-  _tx: Tx,
-  _permit: Permit<'record.import'>,
-  _join: Join,
+  tx: Tx,
+  permit: Permit<'record.import'>,
+  join: Join,
 ): Promise<'created' | 'changed' | 'unchanged'> {
-  throw new Error('not built')
+  const why = storable(join.why)
+  const { rows } = await sql`
+    insert into record.link (authority, from_entry, to_entry, kind, why)
+    values (${permit.authority}, ${join.from}, ${join.to}, ${join.kind}, ${why})
+    on conflict (from_entry, to_entry, kind) do nothing returning kind`.execute(tx)
+  const created = rows.length === 1
+  const before = created ? undefined : await reasonOf(tx, permit.authority, join)
+  if (before === why) return 'unchanged'
+  if (!created) {
+    await sql`update record.link set why = ${why}
+      where authority = ${permit.authority} and from_entry = ${join.from} and to_entry = ${join.to}
+        and kind = ${join.kind}`.execute(tx)
+  }
+  await remember(tx, permit, [
+    {
+      act: 'link',
+      entry: join.from,
+      why,
+      link: { to: join.to, kind: join.kind },
+      ...(before === undefined ? {} : { changed: { before: { why: before } } }),
+    },
+  ])
+  return created ? 'created' : 'changed'
 }
 
 /** Takes a link away; the public sees that when either end is published again. `why` stands in the history. */
 export async function unlink(
-  _tx: Tx,
-  _permit: Permit<'record.import'>,
-  _join: Join,
+  tx: Tx,
+  permit: Permit<'record.import'>,
+  join: Join,
 ): Promise<'removed' | 'unchanged'> {
-  throw new Error('not built')
+  const before = await reasonOf(tx, permit.authority, join)
+  if (before === undefined) return 'unchanged'
+  await sql`delete from record.link
+    where authority = ${permit.authority} and from_entry = ${join.from} and to_entry = ${join.to}
+      and kind = ${join.kind}`.execute(tx)
+  await remember(tx, permit, [
+    {
+      act: 'unlink',
+      entry: join.from,
+      why: storable(join.why),
+      changed: { before: { why: before } },
+      link: { to: join.to, kind: join.kind },
+    },
+  ])
+  return 'removed'
 }

@@ -38,7 +38,7 @@ type LinkRow = {
   made_at: Filled<Instant>
 }
 
-type HistoryRow = {
+export type HistoryRow = {
   number: Filled<number>
   authority: string
   /** The entry that changed; the one a link runs from; null for the authority itself and for files. */

@@ -84,13 +84,13 @@ create table record.log_leaf (
   primary key (authority, number)
 );
 
--- Apart from the leaf, because it must be possible to erase a salt and impossible to change a leaf.
+-- Apart from the leaf, because it must be possible to erase a salt and impossible to change a leaf. No foreign key:
+-- it would have to lock the leaf, which takes the right to change it.
 create table record.log_salt (
   authority text not null,
   number bigint not null,
   salt bytea not null check (length(salt) = 32),
-  primary key (authority, number),
-  foreign key (authority, number) references record.log_leaf (authority, number)
+  primary key (authority, number)
 );
 
 -- Which transaction wrote a line of history is the database's own word, never the writer's.
@@ -137,13 +137,13 @@ create trigger log_has_no_gap before insert on record.log_leaf
   for each row execute function record.follow_last_leaf();
 
 -- Checked at commit: whatever changed an entry, a link or an authority must have said so in this transaction.
-create function record.entry_has_history(changed uuid) returns void language plpgsql as $$
+create function record.entry_has_history(subject uuid) returns void language plpgsql as $$
 begin
   if not exists (
     select from record.history
-    where transaction = pg_current_xact_id() and entry = changed and link_to is null
+    where transaction = pg_current_xact_id() and entry = subject and link_to is null
   ) then
-    raise exception 'Entry % was changed without a line of history', changed
+    raise exception 'Entry % was changed without a line of history', subject
       using errcode = 'integrity_constraint_violation';
   end if;
 end $$;

@@ -1,0 +1,147 @@
+/** A record for tests: a database of its own, an authority described, acts with permits and questions by the public login. */
+import { connect, type Kysely, type Logins } from '../database/index.ts'
+import { type Ending, embeddedServer, type TestServer } from '../database/testing.ts'
+import { operatorPermits } from '../identity/index.ts'
+import { type EntryId, type LocalDate, slug, stored } from '../lib/index.ts'
+import type { PublicRecord } from './ask.ts'
+import { describeAuthority, type SiteSettings } from './authority.ts'
+import { draft } from './draft.ts'
+import type { Kind } from './kind.ts'
+import { publish } from './publish.ts'
+import type { RecordTables } from './tables.ts'
+import { inAct, type Tx } from './transaction.ts'
+
+export type TestRecord = {
+  /** Runs one act in a transaction of the application's login: `act((tx) => draft(tx, permits.bring, …))`. */
+  act: <Outcome>(act: (tx: Tx) => Promise<Outcome>) => Promise<Outcome>
+  permits: ReturnType<typeof operatorPermits>
+  /** The public login, asking about the authority. */
+  ask: PublicRecord
+  authority: string
+  db: Kysely<RecordTables>
+  logins: Logins
+}
+
+/** Settings of an authority that does not exist. */
+export function someSite(change: Partial<SiteSettings> = {}): SiteSettings {
+  return {
+    authority: 'anyshire',
+    name: 'Anyshire policing, on the record',
+    tagline: 'What was promised, and what was done',
+    publisher: 'the Office of the Anyshire Police and Crime Commissioner',
+    words: {
+      policingBody: 'Commissioner',
+      chief: 'Chief Constable',
+      force: 'Anyshire Police',
+      panel: 'Anyshire Police and Crime Panel',
+      area: 'Anyshire',
+    },
+    ink: '#12324a',
+    gold: '#b8862b',
+    contact: [{ label: 'Telephone', value: '01632 960 000', href: 'tel:01632960000' }],
+    ...change,
+  }
+}
+
+/**
+ * A record with one authority and nothing in it, gone when the test ends: `const { act, ask, permits } = await aRecord(t)`.
+ * For one record for all the tests of a file, give `{ after }` of node:test and call it in `before`.
+ */
+export async function aRecord(
+  ending: Ending,
+  server: TestServer = embeddedServer,
+  site: SiteSettings = someSite(),
+): Promise<TestRecord> {
+  const logins = await server.database(ending)
+  const db = connect<RecordTables>(logins.application, { connections: 4, letsProcessEnd: true })
+  const published: PublicRecord['db'] = connect(logins.public, {
+    connections: 4,
+    timeout: 10_000,
+    readOnly: true,
+    letsProcessEnd: true,
+  })
+  ending.after(async () => {
+    await Promise.all([db.destroy(), published.destroy()])
+  })
+  const permits = operatorPermits(site.authority, 'A. Tester, policy officer')
+  await inAct(db, (tx) => describeAuthority(tx, permits.publish, site))
+  return {
+    act: (act) => inAct(db, act),
+    permits,
+    ask: { db: published, authority: site.authority },
+    authority: site.authority,
+    db,
+    logins,
+  }
+}
+
+/** A kind for the tests of the record itself: a notice on a board. */
+export type Notice = {
+  title: string
+  path: string
+  day: LocalDate | null
+  text: string[]
+  state: string | null
+  body: string | null
+  /** Never published. */
+  secret: string | null
+  files: { sha256: string; name: string }[]
+}
+
+/** A notice; its address follows from its title unless one is given. */
+export const aNotice = (change: Partial<Notice> & { title: string }): Notice => ({
+  path: `/notices/${slug(change.title)}`,
+  day: null,
+  text: [],
+  state: null,
+  body: null,
+  secret: null,
+  files: [],
+  ...change,
+})
+
+export const noticeKind: Kind<Notice, { text: string[] }> = {
+  name: 'notice',
+  words: { one: 'Notice', many: 'Notices' },
+  searchable: true,
+  parse: stored.fields({
+    title: stored.text,
+    path: stored.text,
+    day: stored.orNull(stored.day),
+    text: stored.list(stored.text),
+    state: stored.orNull(stored.text),
+    body: stored.orNull(stored.text),
+    secret: stored.orNull(stored.text),
+    files: stored.list(stored.fields({ sha256: stored.text, name: stored.text })),
+  }),
+  publish: (working) => ({
+    title: working.title,
+    path: working.path,
+    date: working.day,
+    body: working.body,
+    summary: '',
+    state: working.state,
+    content: { text: working.text },
+    paragraphs: working.text.map((text, index) => ({
+      anchor: `p${index + 1}`,
+      number: String(index + 1),
+      text,
+    })),
+    files: working.files,
+  }),
+}
+
+/** A second kind, published alike and not searchable. */
+export const noteKind: Kind<Notice, { text: string[] }> = { ...noticeKind, name: 'note', searchable: false }
+
+/** Drafts notices and publishes them at once, each under its title as its key; returns their ids in order. */
+export async function publishNotices(record: TestRecord, ...notices: Notice[]): Promise<EntryId[]> {
+  return await record.act(async (tx) => {
+    const ids: EntryId[] = []
+    for (const one of notices) {
+      ids.push((await draft(tx, record.permits.bring, noticeKind, one.title, one, 'for a test')).id)
+    }
+    await publish(tx, record.permits.publish, [noticeKind, noteKind], ids)
+    return ids
+  })
+}
