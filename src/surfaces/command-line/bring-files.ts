@@ -13,6 +13,7 @@ import {
   type AnyKind,
   type Brought,
   type Corrections,
+  describeAuthority,
   type Importer,
   inAct,
   keepFile,
@@ -21,6 +22,7 @@ import {
   type Source,
   type Tx,
 } from '../../record/index.ts'
+import { settingsFrom } from './authority-register.ts'
 import { correctionsBeside } from './corrections.ts'
 
 export type ImportOptions = {
@@ -176,6 +178,14 @@ async function bringOne(into: Into, one: Loaded, options: ImportOptions): Promis
 
 async function bringIn(tx: Tx, into: Into, one: Loaded, options: ImportOptions): Promise<FileOutcome> {
   const permits = operatorPermits(options.authority, options.by)
+  if (one.offered.form === 'register' && one.offered.name === 'authority')
+    return await describe(tx, one.file, one.offered.register, options)
+  const known = await tx
+    .selectFrom('record.authority')
+    .select('id')
+    .where('id', '=', options.authority)
+    .executeTakeFirst()
+  if (known === undefined) return failed(one.file, authorityUnknown(options.authority))
   const act = { tx, permit: permits.bring, today: londonDate() }
   const brought = await offer(into.importers, one, act)
   if (isRefusal(brought)) return failed(one.file, brought)
@@ -193,6 +203,42 @@ async function bringIn(tx: Tx, into: Into, one: Loaded, options: ImportOptions):
     published,
     warnings,
     ...brought,
+  }
+}
+
+const authorityUnknown = (authority: string): Refusal =>
+  refuse(
+    'authority-unknown',
+    `The record knows no authority "${authority}"; import its register first, as demo/kent/authority.json shows, or name another with --authority.`,
+  )
+
+/** An authority's name and colours have no draft: without --publish they are refused rather than half kept. */
+async function describe(
+  tx: Tx,
+  file: string,
+  register: unknown,
+  options: ImportOptions,
+): Promise<FileOutcome> {
+  const settings = settingsFrom(register, options.authority, file)
+  if (isRefusal(settings)) return failed(file, settings)
+  if (!options.publish)
+    return failed(
+      file,
+      refuse(
+        'authority-has-no-draft',
+        `${file} describes the authority, which is public at once; import it with --publish.`,
+      ),
+    )
+  const { publish: permit } = operatorPermits(options.authority, options.by)
+  const outcome = (await describeAuthority(tx, permit, settings)) === 'unchanged' ? 'unchanged' : 'imported'
+  return {
+    file,
+    outcome,
+    published: outcome === 'imported' ? 1 : 0,
+    warnings: 0,
+    entries: [],
+    links: [],
+    open: [],
   }
 }
 

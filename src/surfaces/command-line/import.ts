@@ -1,0 +1,142 @@
+/** `shiremoot import`: brings papers and registers into the record, as drafts or published. */
+import { parseArgs } from 'node:util'
+import { importer as plan, kinds as planKinds } from '../../domains/plan/index.ts'
+import { importer as scrutiny, kinds as scrutinyKinds } from '../../domains/scrutiny/index.ts'
+import { isRefusal, type Refusal, refuse } from '../../lib/index.ts'
+import { bringFiles, type FileOutcome, type ImportOptions } from './bring-files.ts'
+import { wordsFor } from './import-words.ts'
+import { type Installation, openInstallation } from './installation.ts'
+
+const HELP = `bin/shiremoot import FILE… --authority ID [--as "Name, role"] [--publish] [--dry-run] [--json] [--data DIR]
+
+Brings papers (text, Markdown, PDF) and registers (JSON) into the record. The same file again changes nothing.
+
+  --authority ID      whose record it is, such as kent
+  --as "Name, role"   whose act it is; history keeps it
+  --publish           makes public what was brought; drafts otherwise
+  --dry-run           does everything, tells you, and undoes it
+  --json              prints one JSON array, an outcome for each file
+  --data DIR          where the database and the files lie; .data of the checkout otherwise
+
+docs/importing.md says what is taken from a paper, and how to put right what the reader could not know.
+`
+
+/** Imports files into an open installation; see `bringFiles`. */
+export const importFiles = (
+  installation: Pick<Installation, 'db' | 'files'>,
+  files: readonly string[],
+  options: ImportOptions,
+): Promise<FileOutcome[]> =>
+  bringFiles(
+    {
+      db: installation.db,
+      files: installation.files,
+      kinds: [...planKinds, ...scrutinyKinds],
+      importers: [plan, scrutiny],
+    },
+    files,
+    options,
+  )
+
+type Asked = { files: string[]; json: boolean; dataDir: string | undefined; options: ImportOptions }
+
+function askedFor(args: string[]): Asked | Refusal | 'help' {
+  const options = {
+    authority: { type: 'string' },
+    as: { type: 'string' },
+    publish: { type: 'boolean', default: false },
+    'dry-run': { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+    data: { type: 'string' },
+    help: { type: 'boolean', short: 'h', default: false },
+  } as const
+  let parsed
+  try {
+    parsed = parseArgs({ args, options, allowPositionals: true })
+  } catch (problem) {
+    if (!(problem instanceof TypeError)) throw problem
+    return refuse(
+      'bad-arguments',
+      `${problem.message.split('. ')[0]}; bin/shiremoot import --help says what it takes.`,
+    )
+  }
+  const { values, positionals: files } = parsed
+  if (values.help) return 'help'
+  if (files.length === 0)
+    return refuse(
+      'no-file',
+      'Name the files to import, for example: bin/shiremoot import minutes.pdf --authority kent.',
+    )
+  if (values.authority === undefined || !/^[a-z0-9][a-z0-9-]*$/.test(values.authority))
+    return refuse(
+      'no-authority',
+      'Say whose record it is with --authority, in lower-case letters, digits and hyphens, such as kent.',
+    )
+  if (values.as !== undefined && values.as.trim() === '')
+    return refuse('no-name', '--as is empty; give a name and a role, such as "Jane Doe, policy officer".')
+  return {
+    files,
+    json: values.json,
+    dataDir: values.data,
+    options: {
+      authority: values.authority,
+      ...(values.as === undefined ? {} : { by: values.as.trim() }),
+      publish: values.publish,
+      dryRun: values['dry-run'],
+    },
+  }
+}
+
+const progress = (line: string): void => {
+  process.stderr.write(`${line}\n`)
+}
+
+const complain = (sentence: string): number => {
+  process.stderr.write(`${sentence}\n`)
+  return 2
+}
+
+/** Runs the command. Returns 0 when everything was brought, 1 when a file was refused, 2 when nothing could be done. */
+export async function run(args: string[]): Promise<number> {
+  const asked = askedFor(args)
+  if (asked === 'help') {
+    process.stdout.write(HELP)
+    return 0
+  }
+  if (isRefusal(asked)) return complain(asked.message)
+  const installation = await openInstallation({
+    dataDir: asked.dataDir,
+    what: 'import',
+    whenRunning: 'join',
+    onProgress: progress,
+    onLost: (sentence) => {
+      complain(sentence)
+    },
+  })
+  if (isRefusal(installation)) return complain(installation.message)
+  try {
+    return report(
+      asked,
+      await importFiles(installation, asked.files, { ...asked.options, onProgress: progress }),
+    )
+  } finally {
+    await installation.close()
+  }
+}
+
+function report(asked: Asked, outcomes: FileOutcome[]): number {
+  if (asked.json) {
+    process.stdout.write(`${JSON.stringify(outcomes.map(inJson), null, 2)}\n`)
+  } else {
+    for (const outcome of outcomes)
+      process.stdout.write(`${wordsFor(outcome, asked.options.dryRun).join('\n')}\n`)
+    if (asked.options.dryRun) process.stdout.write('This was a dry run: nothing was kept.\n')
+  }
+  const failures = outcomes.filter(({ outcome }) => outcome === 'failed').length
+  if (failures === 0) return 0
+  return failures === outcomes.length ? 2 : 1
+}
+
+/** A file that failed stands in the array as `{ file, error }`, as every command prints it. */
+const inJson = (outcome: FileOutcome): unknown =>
+  outcome.outcome === 'failed' ? { file: outcome.file, error: outcome.error } : outcome
