@@ -111,7 +111,9 @@ async function load(file: string): Promise<Loaded | Refusal> {
     corrections,
   }
   const offered =
-    extname(name).toLowerCase() === '.json' ? register(file, bytes) : await paper(name, bytes, corrections)
+    extname(name).toLowerCase() === '.json'
+      ? registerIn(file, bytes)
+      : await readingOf(name, bytes, corrections)
   return isRefusal(offered) ? offered : { file, bytes, source, offered }
 }
 
@@ -130,7 +132,7 @@ async function bytesOf(file: string): Promise<Uint8Array | Refusal> {
   }
 }
 
-function register(file: string, bytes: Uint8Array): Offered | Refusal {
+function registerIn(file: string, bytes: Uint8Array): Offered | Refusal {
   let found: unknown
   try {
     found = JSON.parse(new TextDecoder().decode(bytes))
@@ -147,7 +149,11 @@ function register(file: string, bytes: Uint8Array): Offered | Refusal {
   return { form: 'register', name, register: found }
 }
 
-async function paper(name: string, bytes: Uint8Array, corrections: Corrections): Promise<Offered | Refusal> {
+async function readingOf(
+  name: string,
+  bytes: Uint8Array,
+  corrections: Corrections,
+): Promise<Offered | Refusal> {
   const reading = await readPaper({ name, bytes })
   if (isRefusal(reading)) return reading
   const { body = reading.body, date = reading.date, title = reading.title } = corrections.paper
