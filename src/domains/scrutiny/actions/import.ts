@@ -1,9 +1,10 @@
 /** How the asks and promises read in a document become actions: one entry each, with its exact words and where they stand. */
-import { type EntryId, localDate, stored } from '../../../lib/index.ts'
-import { unlink, type WorkingCopy, workingCopies } from '../../../record/index.ts'
+import { localDate } from '../../../lib/index.ts'
+import { type WorkingCopy, workingCopies } from '../../../record/index.ts'
 import { paragraphAnchor, refAnchor } from '../anchors.ts'
 import { type Gathering, gather } from '../gathering.ts'
 import type { BringPart, PaperContext, Place, Serves } from '../paper-context.ts'
+import { joinServes } from '../serving.ts'
 import {
   type Action,
   actionKey,
@@ -32,7 +33,7 @@ export const bringActions: BringPart = async (context) => {
     const working = actionOf(context, gathering, { asked, slug, serves, earlier: earlier?.working })
     const place = await gathering.entry(actionKind, key, working, `Found in ${context.source.name}`)
     await joinAction(context, gathering, place, asked)
-    await joinPriorities(context, gathering, place, { serves, before: earlier?.working.serves ?? [] })
+    await joinServes(context.act, gathering, place, { now: serves, before: earlier?.working.serves ?? [] })
   }
   namesMissing(context, gathering, before, brought)
   return gathering.brought
@@ -110,24 +111,6 @@ async function joinAction(
   const from = of ?? context.minutes.get(minute)
   if (from !== undefined) await gathering.join(place, from, 'arises-from', `its words stand in ${from.title}`)
   await gathering.join(place, context.meeting, 'part-of', 'asked or promised at this meeting')
-}
-
-async function joinPriorities(
-  context: PaperContext,
-  gathering: Gathering,
-  place: Place,
-  links: { serves: readonly Serves[]; before: readonly string[] },
-): Promise<void> {
-  for (const { priority, path, why } of links.serves)
-    await gathering.join(place, { id: priority, path }, 'serves', why)
-  const kept = new Set<string>(links.serves.map((each) => each.priority))
-  for (const priority of links.before.filter((id) => !kept.has(id))) await part(context, place.id, priority)
-}
-
-async function part(context: PaperContext, from: EntryId, priority: string): Promise<void> {
-  const to = stored.entryId(priority)
-  const why = `no longer found to serve it in ${context.source.name}`
-  await unlink(context.act.tx, context.act.permit, { from, to, kind: 'serves', why })
 }
 
 /** An action of this very document that is not read any more stays on the record, and a person is told. */

@@ -1,10 +1,10 @@
 /** How the questions read in a document become entries, each with the paragraphs that answer it. */
-import { stored } from '../../../lib/index.ts'
 import type { Block, Question as ReadQuestion } from '../../../papers/index.ts'
-import { unlink, workingCopies } from '../../../record/index.ts'
+import { workingCopies } from '../../../record/index.ts'
 import { minuteAnchor, minuteParagraphAnchor, questionAnchor } from '../anchors.ts'
 import { type Gathering, gather } from '../gathering.ts'
 import type { BringPart, PaperContext, Place } from '../paper-context.ts'
+import { joinServes } from '../serving.ts'
 import { questionKind } from './published.ts'
 import {
   type AnswerParagraph,
@@ -132,13 +132,7 @@ async function joinQuestion(
   if (person !== undefined)
     await gathering.join(person, place, 'asked', `printed as “${read.questioner ?? ''}” under the question`)
   const serves = context.serves(refOf(ref), `${read.text} ${read.bullets.join(' ')}`)
-  for (const each of serves)
-    await gathering.join(place, { id: each.priority, path: each.path }, 'serves', each.why)
-  for (const priority of found.before.filter((id) => !working.serves.includes(id))) {
-    const why = `no longer found to serve it in ${context.source.name}`
-    const to = stored.entryId(priority)
-    await unlink(context.act.tx, context.act.permit, { from: place.id, to, kind: 'serves', why })
-  }
+  await joinServes(context.act, gathering, place, { now: serves, before: found.before })
 }
 
 function paragraphsInWords(question: Question): string {

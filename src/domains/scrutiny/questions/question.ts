@@ -89,7 +89,7 @@ function cut(text: string, most: number): string {
 }
 
 /** Further questions as minutes print them: "Cllr Gideon referred to …", "In response to a question from Mrs Bolton …". */
-const NAMED = String.raw`((?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|The (?:Vice-)?Chair\w*)(?:\s+[A-Z][\w’'-]*){0,3})`
+const NAMED = String.raw`((?:Cllr|Councillor|Mrs|Mr|Ms|Miss|Dr|Sir|Dame|[Tt]he (?:Vice-)?Chair\w*)\b(?:\s+[A-Z][\w’'-]*){0,3})`
 const FURTHER: readonly RegExp[] = [
   new RegExp(
     `^${NAMED}\\s+(?:then |also |further )?(?:asked|referred|queried|raised|enquired|questioned|wanted|sought)\\b`,
