@@ -94,12 +94,16 @@ const takers: readonly Taker[] = [
   { starts: /\S/, take: paragraph },
 ]
 
+/** From, To and the like each keep their line. */
+const LABELLED = /^\**[A-Z][\w ]{1,20}:\**\s+\S/
+
 function paragraph(lines: readonly string[], at: number): [string, number] {
   const own: string[] = []
   let next = at
   while (next < lines.length && !endsParagraph(lines[next] ?? '', next > at)) {
     const line = lines[next] ?? ''
-    own.push(inline(line.trim()) + (/ {2}$|\\$/.test(line) ? ' \\' : ''))
+    const kept = / {2}$|\\$/.test(line) || LABELLED.test(lines[next + 1] ?? '')
+    own.push(inline(line.trim().replace(/\\$/, '')) + (kept ? ' \\' : ''))
     next += 1
   }
   return [own.join('\n'), next]

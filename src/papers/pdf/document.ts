@@ -1,0 +1,152 @@
+/** Reads all pages of an open PDF into lines: furniture off, regions in order, tables found, pieces joined. */
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import type { Line } from '../tree.ts'
+import { assemble } from './assemble.ts'
+import { regionsOf } from './columns.ts'
+import { type Fonts, fontBook } from './fonts.ts'
+import { furnitureOf, type PageRows, printedPages } from './furniture.ts'
+import { type Page, pageOf, type Run } from './page.ts'
+import { type Leading, paragraphsOf } from './paragraphs.ts'
+import type { Piece } from './pieces.ts'
+import { type Row, rowsOf } from './rows.ts'
+import { type Rules, rulesOf } from './rules.ts'
+import { cellsOf, type Span, tablesIn } from './tables.ts'
+import { taggedPieces } from './tags.ts'
+
+export type PdfLines = {
+  text: string
+  lines: Line[]
+  pages: number
+  printedPages: (string | null)[]
+  /** Pages on which no words were found, and pages with words set at a slant that were left out. */
+  empty: number[]
+  slanted: number[]
+}
+
+type Work = { pages: Page[]; fonts: Fonts; proxies: PDFPageProxy[] }
+
+/** Reads the whole document. `progress` is called after each page, so that whoever waits knows it goes on. */
+export async function linesOfPdf(document: PDFDocumentProxy, progress: () => void): Promise<PdfLines> {
+  const work = await readPages(document, progress)
+  const sheets = work.pages.map(
+    (page): PageRows => ({
+      number: page.number,
+      height: page.height,
+      rows: rowsOf(page.number, page.runs, work.fonts),
+      artifacts: rowsOf(page.number, page.artifacts, work.fonts),
+    }),
+  )
+  const furniture = furnitureOf(sheets)
+  const printed = printedPages(sheets, furniture)
+  const labels = printed.some((number) => number !== null) ? null : await document.getPageLabels()
+  const own = sheets.map((sheet) => sheet.rows.filter((row) => !furniture.has(row)))
+  const { body, leading } = usualOf(own.flat())
+  const pieces: Piece[] = []
+  for (const [index, page] of work.pages.entries()) {
+    const heights = new Set(
+      sheets[index]?.rows.filter((row) => furniture.has(row)).flatMap((row) => row.runs),
+    )
+    const runs = heights.size === 0 ? page.runs : page.runs.filter((run) => !heights.has(run))
+    const proxy = work.proxies[index]
+    pieces.push(
+      ...(taggedPieces(page, runs, work.fonts, leading) ??
+        (await placedPieces(page, runs, proxy, work.fonts, leading))),
+    )
+    progress()
+  }
+  return {
+    ...assemble(pieces, body),
+    pages: document.numPages,
+    printedPages: labels ?? printed,
+    empty: work.pages.filter((_, index) => (own[index] ?? []).length === 0).map((page) => page.number),
+    slanted: work.pages.filter((page) => page.slanted > 0).map((page) => page.number),
+  }
+}
+
+async function readPages(document: PDFDocumentProxy, progress: () => void): Promise<Work> {
+  const marked = await document.getMarkInfo()
+  const tagged = isMarked(marked)
+  const work: Work = { pages: [], fonts: fontBook(), proxies: [] }
+  for (let number = 1; number <= document.numPages; number += 1) {
+    const proxy = await document.getPage(number)
+    const page = await pageOf(proxy, tagged)
+    await work.fonts.learn(proxy, new Set(page.runs.map((run) => run.font)))
+    work.pages.push(page)
+    work.proxies.push(proxy)
+    progress()
+  }
+  return work
+}
+
+/** pdfjs tells this as a map, though its types say an object. */
+const isMarked = (marked: unknown): boolean =>
+  marked instanceof Map
+    ? marked.get('Marked') === true
+    : typeof marked === 'object' && marked !== null && Reflect.get(marked, 'Marked') === true
+
+/** The size of most letters, and how far apart rows of each size stand. */
+function usualOf(rows: readonly Row[]): { body: number; leading: Leading } {
+  const sizes = new Map<number, number>()
+  const gaps = new Map<number, number[]>()
+  rows.forEach((row, index) => {
+    const size = Math.round(row.size * 2) / 2
+    sizes.set(size, (sizes.get(size) ?? 0) + row.right - row.x)
+    const before = rows[index - 1]
+    if (before === undefined || before.page !== row.page || Math.abs(before.size - row.size) > 0.3) return
+    const gap = (row.y - before.y) / row.size
+    if (gap > 0.9 && gap < 2.2) gaps.set(size, [...(gaps.get(size) ?? []), gap])
+  })
+  const body = [...sizes].toSorted((one, other) => other[1] - one[1])[0]?.[0] ?? 10
+  const usual = new Map([...gaps].map(([size, seen]) => [size, lowMode(seen)]))
+  return { body, leading: (size) => usual.get(Math.round(size * 2) / 2) ?? usual.get(body) ?? 1.25 }
+}
+
+/** The commonest distance; of two nearly as common, the smaller, which parts rows and not paragraphs. */
+function lowMode(gaps: readonly number[]): number {
+  const counts = new Map<number, number>()
+  for (const gap of gaps)
+    counts.set(Math.round(gap * 20) / 20, (counts.get(Math.round(gap * 20) / 20) ?? 0) + 1)
+  const most = Math.max(...counts.values())
+  return Math.min(...[...counts].filter(([, count]) => count >= most * 0.4).map(([gap]) => gap))
+}
+
+/** Pieces by the places of words alone. */
+async function placedPieces(
+  page: Page,
+  runs: readonly Run[],
+  proxy: PDFPageProxy | undefined,
+  fonts: Fonts,
+  leading: Leading,
+): Promise<Piece[]> {
+  const regions = regionsOf(runs).map((region) => {
+    const rows = rowsOf(page.number, region, fonts)
+    return { rows, spans: tablesIn(rows) }
+  })
+  const ragged = regions.some(({ spans }) => spans.some((span) => span.ragged))
+  const rules = ragged && proxy !== undefined ? await rulesOf(proxy, page.at) : null
+  return regions.flatMap(({ rows, spans }) => piecesOf(rows, spans, rules, leading))
+}
+
+function piecesOf(
+  rows: readonly Row[],
+  spans: readonly Span[],
+  rules: Rules | null,
+  leading: Leading,
+): Piece[] {
+  const pieces: Piece[] = []
+  const limit = Math.max(...rows.map((row) => row.right))
+  let at = 0
+  const prose = (until: number) => {
+    if (until > at) pieces.push(...paragraphsOf(rows.slice(at, until), leading, limit))
+  }
+  for (const span of spans) {
+    prose(span.from)
+    const page = rows[span.from]?.page ?? 0
+    cellsOf(rows, span, rules, leading).forEach((row, index) =>
+      pieces.push({ type: 'row', page, ...row, opens: index === 0 }),
+    )
+    at = span.until
+  }
+  prose(rows.length)
+  return pieces
+}
