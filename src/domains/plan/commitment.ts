@@ -60,6 +60,8 @@ export function stateWords(state: string | null): string {
     superseded: 'Replaced by another',
     disputed: 'Disputed by who asked',
     answered: 'Answered',
+    'no-answer': 'No answer found in the minutes',
+    put: 'Put, not yet minuted',
   }
   return words[state ?? 'open'] ?? sentenceCase(state ?? 'open')
 }

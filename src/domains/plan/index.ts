@@ -1,8 +1,13 @@
 /** The door of plan: its kinds and pages, its importer, and which priorities a text serves. */
+export { importer } from './import.ts'
 export type { Owner, Standing } from './plan.ts'
 export { planPath, shortTitle, standing, standingWords, termWords } from './plan.ts'
 export { prioritiesOn } from './priorities-on.ts'
 export { priorityPath } from './priority.ts'
+export { planSentence } from './public/plan-page.ts'
+export { publicPages } from './public/routes.ts'
 export { kinds } from './published.ts'
+export type { PlanAtAGlance, PlanStanding, PriorityCard } from './reads.ts'
+export { planAtAGlance, planInFront, plansOn } from './reads.ts'
 export type { PriorityForMatching, Serves } from './serves.ts'
 export { proposeServes, whyServes } from './serves.ts'

@@ -1,5 +1,5 @@
 /** The thread of a priority: everything on the record that serves it, in time order, and how it is counted and filtered. */
-import { type EntryId, localDate } from '../../lib/index.ts'
+import { localDate, stored } from '../../lib/index.ts'
 import type { Cursor } from '../../record/index.ts'
 import { stateWords } from './commitment.ts'
 
@@ -83,5 +83,5 @@ export function cursorFrom(text: string): Cursor | undefined {
   const id = match?.[2]
   if (day === undefined || id === undefined) return undefined
   const date = day === 'undated' ? null : localDate(day)
-  return date === undefined ? undefined : { date, id: id as EntryId }
+  return date === undefined ? undefined : { date, id: stored.entryId(id) }
 }

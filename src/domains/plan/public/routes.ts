@@ -1,0 +1,50 @@
+/** The addresses of plans: each with its question of the record and its view. */
+import type { PublicRecord } from '../../../record/index.ts'
+import { type Page, page } from '../../../web/index.ts'
+import { commitmentAt, commitmentsOf, planAtAGlance, plansOn, threadOf, versionsOf } from '../reads.ts'
+import { cursorFrom, showNamed } from '../thread.ts'
+import { commitmentPage } from './commitment-page.ts'
+import { commitmentsPage } from './commitments-page.ts'
+import { planPage } from './plan-page.ts'
+import { plansPage } from './plans-page.ts'
+import { threadPage } from './thread-page.ts'
+import { versionsPage } from './versions-page.ts'
+
+export const publicPages: readonly Page<PublicRecord>[] = [
+  page('/plan', { read: (ask: PublicRecord, { today }) => plansOn(ask, today), view: plansPage }),
+  page('/plan/:plan', {
+    read: (ask: PublicRecord, { params, today }) => planAtAGlance(ask, params['plan'] ?? '', today),
+    view: planPage,
+  }),
+  page('/plan/:plan/versions', {
+    query: ['from', 'to'],
+    read: (ask: PublicRecord, { params, query }) =>
+      versionsOf(ask, params['plan'] ?? '', { from: query['from'], to: query['to'] }),
+    view: versionsPage,
+  }),
+  page('/plan/:plan/priorities/:priority', {
+    query: ['show', 'after'],
+    read: async (ask: PublicRecord, { params, query, today }) => {
+      const show = showNamed(query['show'])
+      const after = query['after'] === undefined ? null : cursorFrom(query['after'])
+      if (show === undefined || after === undefined) return undefined
+      return threadOf(ask, {
+        plan: params['plan'] ?? '',
+        priority: params['priority'] ?? '',
+        show,
+        after,
+        today,
+      })
+    },
+    view: threadPage,
+  }),
+  page('/plan/:plan/commitments', {
+    read: (ask: PublicRecord, { params }) => commitmentsOf(ask, params['plan'] ?? ''),
+    view: commitmentsPage,
+  }),
+  page('/plan/:plan/commitments/:commitment', {
+    read: (ask: PublicRecord, { params }) =>
+      commitmentAt(ask, params['plan'] ?? '', params['commitment'] ?? ''),
+    view: commitmentPage,
+  }),
+]

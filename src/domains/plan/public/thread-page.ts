@@ -1,0 +1,173 @@
+/** The thread of a priority: everything on the public record that serves it, newest first, each with its source. */
+import { longDate } from '../../../lib/index.ts'
+import type { LinkedEntry } from '../../../record/index.ts'
+import {
+  facts,
+  filterLinks,
+  type Html,
+  html,
+  insetText,
+  lead,
+  link,
+  type PageRequest,
+  pageLinks,
+  pageTop,
+  paragraph,
+  sectionHeading,
+  source,
+  type ThreadEntry,
+  threadKey,
+  threadList,
+  type View,
+} from '../../../web/index.ts'
+import { stateWords } from '../commitment.ts'
+import { shortTitle, standingWords, versionsPath } from '../plan.ts'
+import { priorityPath } from '../priority.ts'
+import type { ThreadAnswer } from '../reads.ts'
+import { termsIn } from '../terms.ts'
+import {
+  countShown,
+  cursorText,
+  hasState,
+  kindWords,
+  markOf,
+  SHOWS,
+  type Show,
+  statesInWords,
+} from '../thread.ts'
+import { explained, kicker, ownerPhrase } from './plan-words.ts'
+
+/** The page at /plan/:plan/priorities/:priority. */
+export function threadPage(answer: ThreadAnswer, request: PageRequest): View {
+  const { priority, plan } = answer
+  const number = priority.number === null ? [] : [`priority ${priority.number}`]
+  return {
+    title: `${priority.title}: ${shortTitle(plan.title)}`,
+    description: `Everything on the public record about the priority “${priority.title}”.`,
+    section: 'plan',
+    main: html`${pageTop({
+      kicker: kicker(plan, ...number, ownerPhrase(priority.owner, request.site)),
+      title: priority.title,
+      size: 'xl',
+    })}${lead(leadWords(answer))}${notes(answer)}${threadFacts(answer)}${inThePlan(answer)}${sectionHeading(
+      'On the record',
+      'l',
+      'thread',
+    )}${filters(answer)}${threadKey()}${threadList(answer.entries.rows.map(entryOf), nothingHere(answer))}${further(
+      answer,
+    )}`,
+  }
+}
+
+function leadWords({ priority }: ThreadAnswer): string {
+  const [first] = termsIn(priority.title)
+  const said = first ? `${first.meaning} ` : priority.summary === '' ? '' : `${priority.summary} `
+  return `${said}This page shows everything on the public record about this priority, newest first.`
+}
+
+/** What a reader must know about the priority itself before its thread. */
+function notes({ priority, plan, standing }: ThreadAnswer): Html {
+  const last = priority.versions.at(-1)
+  const found = plan.versions.find(({ name }) => name === last)
+  return html`${
+    priority.described
+      ? insetText({
+          text: 'The heading of this priority was lost in the copy of the plan that this record holds. The title here describes what its text is about; it is not quoted.',
+        })
+      : ''
+  }${
+    priority.inLatest
+      ? ''
+      : insetText({
+          html: html`This priority is not in the latest version of the plan. It was last in the version of ${
+            found?.date ? longDate(found.date) : (last ?? 'an unknown day')
+          }. ${link(versionsPath(plan.slug), 'See what changed')}.`,
+        })
+  }${standing.state === 'in-force' ? '' : paragraph(`${standingWords(standing)}. What was said about it stays on the record.`)}`
+}
+
+const [, PROMISES, QUESTIONS, PAPERS] = SHOWS
+
+function threadFacts({ counts, entries, further: later }: ThreadAnswer): Html {
+  const fact = (words: string, show: Show) => ({
+    term: words,
+    value: countShown(counts, show),
+    note: show === PAPERS ? null : statesInWords(counts, show),
+  })
+  const newest = later ? undefined : entries.rows[0]?.date
+  return facts([
+    fact('Promises and requests', PROMISES),
+    fact('Questions', QUESTIONS),
+    fact('Papers', PAPERS),
+    ...(newest ? [{ term: 'Last on record', value: longDate(newest) }] : []),
+  ])
+}
+
+function inThePlan({ priority, plan }: ThreadAnswer): Html {
+  const latest = plan.versions.at(-1)
+  const said = [...(termsIn(priority.title).length > 0 ? [priority.summary] : []), ...priority.text].filter(
+    Boolean,
+  )
+  const meanings = explained([priority.title, priority.summary].join('. '))
+  if (said.length === 0) return meanings
+  return html`${sectionHeading('What the plan says', 'm', 'in-the-plan')}${said.map((text) => paragraph(text))}${
+    latest
+      ? source(
+          link(latest.source.path, latest.source.title),
+          latest.date ? longDate(latest.date) : 'no date stated',
+        )
+      : ''
+  }${meanings}`
+}
+
+function filters({ priority, counts, show }: ThreadAnswer): Html {
+  const path = priorityPath(priority.plan.slug, priority.slug)
+  return filterLinks(
+    'Show',
+    SHOWS.filter((each) => each === show || countShown(counts, each) > 0).map((each) => ({
+      text: each.words,
+      href: each.name === 'everything' ? path : `${path}?show=${each.name}`,
+      current: each === show,
+      count: countShown(counts, each),
+    })),
+  )
+}
+
+function entryOf(entry: LinkedEntry): ThreadEntry {
+  const shows = hasState(entry.kind)
+  return {
+    mark: markOf(entry.kind, entry.state),
+    date: entry.date,
+    what: kindWords(entry.kind),
+    title: entry.title,
+    href: entry.path,
+    text: entry.summary,
+    state: shows
+      ? {
+          words: stateWords(entry.state),
+          tone: markOf(entry.kind, entry.state) === 'done' ? 'done' : 'plain',
+        }
+      : null,
+    source: source(link(entry.path, 'Read it with its source'), `on this thread because: ${tidy(entry.why)}`),
+  }
+}
+
+/** Why a link is there, as the end of a sentence. */
+const tidy = (why: string): string => `${why.charAt(0).toLowerCase()}${why.slice(1)}`.replace(/\.$/, '')
+
+const nothingHere = ({ show }: ThreadAnswer): string =>
+  show.name === 'everything'
+    ? 'Nothing on the record has been tied to this priority yet. That does not mean that nothing was done.'
+    : `No ${show.words} have been tied to this priority yet.`
+
+function further({ priority, show, entries, further: later }: ThreadAnswer): Html {
+  const path = priorityPath(priority.plan.slug, priority.slug)
+  const narrowed = show.name === 'everything' ? [] : [`show=${show.name}`]
+  const at = (query: readonly string[]): string => (query.length === 0 ? path : `${path}?${query.join('&')}`)
+  return pageLinks({
+    first: later ? at(narrowed) : null,
+    next: entries.next === null ? null : at([...narrowed, `after=${cursorText(entries.next)}`]),
+    firstText: 'Back to the newest',
+    nextText: 'Show earlier entries',
+  })
+}

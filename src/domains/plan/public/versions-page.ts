@@ -1,0 +1,115 @@
+/** The versions of a plan, and what changed between any two of them, in words that need no colour. */
+
+import { longDate } from '../../../lib/index.ts'
+import {
+  bullets,
+  day,
+  details,
+  type Html,
+  html,
+  lead,
+  link,
+  type PageRequest,
+  pageTop,
+  paragraph,
+  sectionHeading,
+  type View,
+} from '../../../web/index.ts'
+import { shortTitle, versionsPath } from '../plan.ts'
+import type { VersionContent } from '../published.ts'
+import type { VersionsAnswer } from '../reads.ts'
+import { changeCounts, type Piece, type RedlinePassage, redline } from '../redline.ts'
+import { figure, kicker } from './plan-words.ts'
+
+/** The page at /plan/:plan/versions. */
+export function versionsPage(answer: VersionsAnswer, _request: PageRequest): View {
+  const { plan, from, to } = answer
+  const title = 'Versions, and what changed'
+  return {
+    title: `${title}: ${shortTitle(plan.title)}`,
+    section: 'plan',
+    main: html`${pageTop({ kicker: kicker(plan), title, size: 'xl' })}${lead(
+      'A plan may be varied while it runs. Every version that was published is kept here, and any two can be compared.',
+    )}${sectionHeading('Versions', 'm')}<ol class="govuk-list govuk-list--number">${plan.versions.map(
+      (version) =>
+        html`<li id="version-${version.name}">${version.date === null ? 'No date stated' : day(version.date)}: ${link(
+          version.source.path,
+          version.source.title,
+        )}, with ${figure(version.priorities, 'priority', 'priorities')} and ${figure(version.commitments, 'commitment')}</li>`,
+    )}</ol>${pairs(answer)}${from && to ? comparison(from, to) : paragraph(nothingToCompare(answer))}`,
+  }
+}
+
+const nothingToCompare = ({ plan }: VersionsAnswer): string =>
+  plan.versions.length > 1
+    ? 'One of these versions is not published, so they cannot be compared.'
+    : 'Only one version of this plan is in the record, so there is nothing to compare yet.'
+
+/** Links to compare each version with the one before it, and the first with the last. */
+function pairs({ plan, from, to }: VersionsAnswer): Html {
+  const names = plan.versions.map(({ name }) => name)
+  if (names.length < 3) return html``
+  const wanted = names.slice(1).map((name, index): [string, string] => [names[index] ?? name, name])
+  const [first, last] = [names[0], names.at(-1)]
+  if (first !== undefined && last !== undefined) wanted.push([first, last])
+  return html`${paragraph('Compare:')}${bullets(
+    wanted.map(([old, now]) => {
+      const words = `version ${names.indexOf(old) + 1} with version ${names.indexOf(now) + 1}`
+      return old === from?.name && now === to?.name
+        ? html`<strong>${words}</strong>`
+        : link(`${versionsPath(plan.slug)}?from=${old}&to=${now}`, words)
+    }),
+  )}`
+}
+
+const named = (version: VersionContent): string =>
+  version.date === null ? `the version ${version.name}` : `the version of ${longDate(version.date)}`
+
+function comparison(from: VersionContent, to: VersionContent): Html {
+  const changes = redline(from.passages, to.passages)
+  const counts = changeCounts(changes)
+  return html`${sectionHeading(`From ${named(from)} to ${named(to)}`, 'l', 'changes')}${paragraph(
+    `${figure(counts.changed, 'passage')} changed, ${counts.added} added, ${counts.removed} removed. Words that were taken out are struck through, words that were put in are underlined; each passage also says which.`,
+  )}<div class="sm-redline">${runs(changes).map(runOf)}</div>`
+}
+
+type Run = { change: RedlinePassage['change']; passages: RedlinePassage[] }
+
+function runs(changes: readonly RedlinePassage[]): Run[] {
+  const found: Run[] = []
+  for (const passage of changes) {
+    const last = found.at(-1)
+    if (last && last.change === 'same' && passage.change === 'same') last.passages.push(passage)
+    else found.push({ change: passage.change, passages: [passage] })
+  }
+  return found
+}
+
+/** How many unchanged passages in a row are shown before they fold away. */
+const FOLD = 3
+
+function runOf({ change, passages }: Run): Html {
+  const shown = html`${passages.map(passageOf)}`
+  if (change !== 'same' || passages.length <= FOLD) return shown
+  return details({ summaryText: `${figure(passages.length, 'passage')} unchanged`, html: shown })
+}
+
+const CHANGE_WORDS = { changed: 'Changed', added: 'Added', removed: 'Removed' } as const
+
+function passageOf({ change, heading, pieces }: RedlinePassage): Html {
+  const label =
+    change === 'same'
+      ? ''
+      : html`<strong class="sm-what">${CHANGE_WORDS[change]}${heading ? ' heading' : ''}:</strong> `
+  const text = pieces.map(pieceOf)
+  return heading && change === 'same'
+    ? html`<h3 class="govuk-heading-s">${text}</h3>`
+    : html`<p class="govuk-body">${label}${text}</p>`
+}
+
+function pieceOf({ change, text }: Piece): Html {
+  if (change === 'added') return html`<ins><span class="govuk-visually-hidden">put in: </span>${text}</ins>`
+  if (change === 'removed')
+    return html`<del><span class="govuk-visually-hidden">taken out: </span>${text}</del>`
+  return html`${text}`
+}
