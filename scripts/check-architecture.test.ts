@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
+import { dirname, join } from 'node:path'
 import { describe, it } from 'node:test'
 import { breachesIn } from './check-architecture.ts'
 
@@ -42,10 +42,6 @@ describe('the check of the architecture', () => {
   it('finds nothing in a sound house, and looks at it', () => {
     assertBreach({})
     assertBreach({ 'src/lib/index.ts': `import '../record/index.ts'` }, /src\/lib\/index.ts: imports record/)
-  })
-
-  it('finds nothing in this repository', () => {
-    assert.deepEqual(breachesIn(resolve(import.meta.dirname, '..')), [])
   })
 
   it('catches an import of a module that is not allowed', () => {
