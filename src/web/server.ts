@@ -13,6 +13,9 @@ const ALLOW = { allow: 'GET, HEAD, OPTIONS' }
 /** Seconds after which to try again when the record is away. */
 const RETRY = { 'retry-after': '60' }
 
+/** An application that can listen, or be asked without. */
+export type Server = FastifyInstance
+
 type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>
 
 /** The page of a failure in the look of the site, as far as the site is known. */
@@ -85,7 +88,7 @@ function rawResponse(answer: Answer): string {
  * has it, and a full page for every failure. Throws when two pages have one address, or when the record cannot say
  * whose site it is.
  */
-export async function buildServer<Asker>(shell: Shell<Asker>): Promise<FastifyInstance> {
+export async function buildServer<Asker>(shell: Shell<Asker>): Promise<Server> {
   const shown = await showing(shell)
   const unreadable = (failure: Failure): string => rawResponse(failureAnswer(shown, failure))
   const app = Fastify({

@@ -1,0 +1,104 @@
+/** The door of the public site: puts the pages of all domains and its own together, and serves them. */
+import { resolve } from 'node:path'
+import {
+  fileNamed,
+  movedFrom,
+  type PublicRecord,
+  placeOfFile,
+  readSite,
+  revision,
+} from '../../record/index.ts'
+import { buildServer, type FixedFile, type Page, page, type Server } from '../../web/index.ts'
+import { domainPages } from './doors.ts'
+import { homeView } from './home-page.ts'
+import { markIco, markSvg } from './mark.ts'
+import { found, home } from './reads.ts'
+import { SEARCH_PARAMETERS } from './search-choices.ts'
+import { searchView } from './search-page.ts'
+import { stillPages } from './still-pages.ts'
+import { unavailable } from './unavailable.ts'
+
+export type SiteOptions = {
+  ask: PublicRecord
+  /** The folder of kept files. */
+  files: string
+  /** The site's public address without a path (https://record.example.police.uk), for print; shown paths stand alone when it is not given. */
+  origin?: string
+  /** Takes one line of JSON for each fault; standard error unless told. */
+  log?: (line: string) => void
+  /** Milliseconds after which the record is asked again whether it changed: 1000 unless told. */
+  fresh?: number
+  clock?: () => Date
+}
+
+/** A site that is being served. */
+export type PublicSite = { address: string; close: () => Promise<void> }
+
+/** The pages that belong to no domain. */
+const ownPages: readonly Page<PublicRecord>[] = [
+  page('/', { read: home, view: homeView }),
+  page('/search', { query: SEARCH_PARAMETERS, read: found, view: searchView }),
+  ...stillPages<PublicRecord>(),
+]
+
+/** Every page of the public site. */
+export const publicPages: readonly Page<PublicRecord>[] = [...ownPages, ...domainPages]
+
+const fixed: readonly FixedFile[] = [
+  {
+    path: '/robots.txt',
+    mediaType: 'text/plain; charset=utf-8',
+    bytes: Buffer.from(
+      '# Everything here is public. Searches are made anew for each asker: please leave them.\nUser-agent: *\nDisallow: /search\n',
+    ),
+  },
+  { path: '/favicon.svg', mediaType: 'image/svg+xml', bytes: markSvg },
+  { path: '/favicon.ico', mediaType: 'image/x-icon', bytes: markIco() },
+]
+
+const toStandardError = (line: string): void => {
+  process.stderr.write(`${line}\n`)
+}
+
+/** Stylesheets that can be built again at any time. */
+const BUILT = resolve(import.meta.dirname, '../../../.cache/css')
+
+/** The most memory that kept pages may take, in bytes. */
+const KEPT_PAGES = 64_000_000
+
+/** The public site, not listening: for tests, and for whoever listens in another way. */
+export function buildPublicSite(options: SiteOptions): Promise<Server> {
+  const { ask, files } = options
+  return buildServer<PublicRecord>({
+    pages: publicPages,
+    ask,
+    site: () => readSite(ask),
+    revision: () => revision(ask),
+    unavailable,
+    movedFrom: (path) => movedFrom(ask, path),
+    file: async (sha256, name) => {
+      const file = await fileNamed(ask, sha256, name)
+      return file && { ...file, place: placeOfFile(files, file.sha256) }
+    },
+    fixed,
+    log: options.log ?? toStandardError,
+    cacheFolder: BUILT,
+    origin: options.origin ?? '',
+    clock: options.clock ?? (() => new Date()),
+    fresh: options.fresh ?? 1000,
+    keep: KEPT_PAGES,
+  })
+}
+
+/**
+ * Serves the public site on a port of this machine, on all its addresses unless `host` names one. Rejects with the
+ * system's code (EADDRINUSE) when the port is taken. `close` lets requests under way end.
+ */
+export async function startPublicSite(
+  options: SiteOptions & { port: number; host?: string },
+): Promise<PublicSite> {
+  const origin = options.origin ?? `http://localhost:${options.port}`
+  const server = await buildPublicSite({ ...options, origin })
+  await server.listen({ port: options.port, host: options.host ?? '::' })
+  return { address: origin, close: async () => server.close() }
+}

@@ -1,0 +1,142 @@
+/** Pages that say what this site is and how to reach who runs it; their words are ours, their facts the authority's. */
+import { date, longDate } from '../../lib/index.ts'
+import {
+  bullets,
+  type Html,
+  html,
+  lead,
+  link,
+  type Page,
+  type PageRequest,
+  page,
+  pageTop,
+  paragraph,
+  sectionHeading,
+  summaryList,
+  term,
+  threadKey,
+  type View,
+} from '../../web/index.ts'
+
+/** A page that asks nothing of the record. */
+function still<Asker>(path: string, view: (request: PageRequest) => View): Page<Asker> {
+  return page(path, { read: async () => ({}), view: (_, request) => view(request) })
+}
+
+function aboutView({ site }: PageRequest): View {
+  const { words } = site
+  return {
+    title: 'About this site',
+    description: 'What this site is, how to read it, and how the record is kept.',
+    section: null,
+    main: html`${pageTop({ title: 'About this site' })}${lead(
+      html`This is the public record of policing in ${words.area}: what was promised, what was done, and how we know.`,
+    )}
+${sectionHeading('What you find here', 'm')}${bullets([
+  html`${link('/plan', 'The plan')}: what the ${words.policingBody} has set out to achieve, and a page for each priority with everything that was said, promised and done about it`,
+  html`${link('/meetings', 'Meetings')}: agendas, papers and minutes of the meetings that hold the ${words.policingBody} and ${words.force} to account`,
+  html`${link('/actions', 'Actions')}: what was asked for and promised, in the exact words, and what has come of it`,
+  html`${link('/questions', 'Questions')}: what was asked in public, by whom, and the answer`,
+  html`${link('/work-programme', 'Work programme')}: what a meeting plans to deal with next`,
+  html`${link('/people', 'People')}: who sat where, who was there, and who asked what`,
+])}
+${sectionHeading('How to read it', 'm')}${paragraph(
+  'A gold line, the thread, runs down the page of each priority. Each mark on it is one thing on the public record, with words that say what it is:',
+)}${threadKey()}${paragraph(
+  'Under each thing stands its source: the paper, the paragraph and the day. Follow it to read the words where they were written.',
+)}${bullets([
+  html`<strong>Open</strong> means that nothing on the record ends it. It does not mean that nothing is being done.`,
+  html`<strong>Done</strong> is said only where a published source shows it.`,
+  html`<strong>Not found in</strong> means that we looked in that paper and the words were not there. The thing may have been dealt with in another way.`,
+  html`A date has <strong>passed</strong> when a day was named, and is over, and nothing on the record says that the thing was done.`,
+])}
+${sectionHeading('How the record is kept', 'm')}${bullets([
+  'Everything comes from published papers. Each is kept as it was handed in and can be downloaded from its page.',
+  'What is shown is taken from the paper as it is printed. Numbers are not worked out anew; where a paper says nothing, this site says nothing.',
+  'When a paper is published again, the new text takes its place and the earlier one stays reachable.',
+  'Each change is kept with who made it, when and why. Each publication adds a line to a log that cannot be altered without being noticed.',
+  'If something here is wrong, tell us. It will be put right, and the correction will be visible.',
+])}
+${sectionHeading('Words explained', 'm', 'words')}${terms(words)}
+${sectionHeading('Your privacy', 'm')}${paragraph(
+  'This site sets no cookie, runs no script, loads nothing from other sites and does not follow you. The server keeps no list of who read what.',
+)}`,
+  }
+}
+
+function terms(words: PageRequest['site']['words']): Html {
+  return html`${term('What is a police and crime plan?', `A document in which the ${words.policingBody} says what ${words.force} should concentrate on for the next few years, and how the money will be spent. The law asks for one after each election.`)}
+${term(`Who is the ${words.policingBody}?`, `The person or body elected to hold the police to account on behalf of everyone in ${words.area}: sets the plan and the budget, and appoints the ${words.chief}. Does not direct individual officers or investigations.`)}
+${term(`What is the ${words.panel}?`, `Councillors from every council of the area and independent members, who question and support the ${words.policingBody} in public, and can make recommendations.`)}
+${term('What is a priority?', `One of the main aims of the plan. Some are for the ${words.chief} and ${words.force} to deliver, others for the ${words.policingBody}.`)}
+${term('What is a precept?', 'The part of the council tax that pays for policing.')}
+${term('What is a work programme?', 'The list of what a meeting plans to deal with at its next meetings.')}
+${term('What is a minute?', 'The written record of what was said and agreed about one item at a meeting.')}
+${term('What is an exempt item?', 'A part of a meeting that the law allows to be held in private. The agenda says that there is one, and why.')}`
+}
+
+function contactView({ site }: PageRequest): View {
+  const rows = site.contact.map(({ label, value, href }) => ({
+    key: { text: label },
+    value: href === null ? { text: value } : { html: link(href, value) },
+  }))
+  return {
+    title: 'Contact',
+    description: `How to reach ${site.publisher}.`,
+    section: null,
+    main: html`${pageTop({ title: 'Contact' })}${lead(html`This site is published by ${site.publisher}.`)}${
+      rows.length === 0
+        ? paragraph('No way to reach the publisher has been given yet.')
+        : summaryList({ rows })
+    }${sectionHeading('What we can help with here', 'm')}${bullets([
+      'something on this site that is wrong, missing or hard to understand',
+      'a paper in another format, such as large print, Easy Read or audio',
+      `a question to the ${site.words.policingBody}`,
+    ])}${sectionHeading('What this is not for', 'm')}${paragraph(
+      html`To report a crime, or to ask about a case, contact ${site.words.force}: call 999 in an emergency and 101 at other times.`,
+    )}`,
+  }
+}
+
+/** When a person last read the statement against the site. */
+const REVIEWED = date('2026-11-21')
+
+function accessibilityView({ site }: PageRequest): View {
+  return {
+    title: 'Accessibility statement',
+    description:
+      'How far this site can be used by everyone, what was tested, and how to tell us about problems.',
+    section: null,
+    main: html`${pageTop({ title: 'Accessibility statement' })}${lead(
+      html`${site.publisher} wants as many people as possible to be able to use this site.`,
+    )}${paragraph('You should be able to:')}${bullets([
+      'zoom in to 400 % without text running off the page',
+      'go everywhere with a keyboard alone',
+      'use the site without JavaScript, and with your own colours and fonts',
+      'listen to most of it with a screen reader',
+      'print any page in black on white with the full addresses of its sources',
+    ])}
+${sectionHeading('How it was tested', 'm')}${paragraph(
+  'Each kind of page is checked automatically, whenever the software changes, with axe-core in Chromium against the rules of WCAG 2.2 levels A and AA: at ordinary width and at 320 pixels, with script and without. Journeys by keyboard alone are tried in the same way.',
+)}${paragraph(
+  'Automatic tests find only part of what can be wrong. This site has not yet been tested by people who use assistive technology every day, nor by an independent auditor. Until that is done we do not claim that it complies.',
+)}
+${sectionHeading('What may not be accessible', 'm')}${bullets([
+  'Papers as they were handed in, such as PDF files, may lack structure for screen readers. Their text is on this site as a web page.',
+  'Tables are taken over as printed. A table that was hard to follow on paper may be hard to follow here.',
+  'Wide tables scroll inside their own frame.',
+])}
+${sectionHeading('Tell us', 'm')}${paragraph(
+  html`If you find a problem, or need something in a different format, ${link('/contact', 'contact us')}. We will reply within a reasonable time and say what we can do.`,
+)}${paragraph(
+  html`If you are not happy with our answer, contact the ${link('https://www.equalityadvisoryservice.com/', 'Equality Advisory and Support Service')}. The Equality and Human Rights Commission enforces the Public Sector Bodies (Websites and Mobile Applications) (No. 2) Accessibility Regulations 2018.`,
+)}${paragraph(`This statement was last reviewed on ${longDate(REVIEWED)}. It is reviewed whenever the pages change, and at least once a year.`)}`,
+  }
+}
+
+/** About, contact and the accessibility statement. */
+export const stillPages = <Asker>(): readonly Page<Asker>[] => [
+  still('/about', aboutView),
+  still('/contact', contactView),
+  still('/accessibility', accessibilityView),
+]
