@@ -33,6 +33,22 @@ function* parted(text: string): Generator<Raw> {
   }
 }
 
+/** Items of a list that a conversion ran together on one line, in the midst of a list: "… and crime. - A board that …". */
+function partedItems(raws: readonly Raw[]): Raw[] {
+  let lastItem = Number.NEGATIVE_INFINITY
+  return raws.flatMap((raw, index) => {
+    if (/^\s*- \S/.test(raw.words)) lastItem = index
+    if (index - lastItem > 3) return [raw]
+    const cuts = [...raw.words.matchAll(/(?<=[a-z)][.;]) (?=- \p{Lu})/gu)].map((cut) => cut.index)
+    if (cuts.length > 0) lastItem = index
+    return [...cuts, raw.words.length].map((end, part) => {
+      const from = part === 0 ? 0 : (cuts[part - 1] ?? 0) + 1
+      const broken = part === 0 && raw.broken
+      return { words: raw.words.slice(from, end), start: raw.start + from, end: raw.start + end, broken }
+    })
+  })
+}
+
 const RULE = /^(?:[-*_=–—] ?){3,}$/
 const BARE_NUMBER = /^\d{1,4}$/
 const ITEM_HEAD = /^(?:minute )?(?:agenda )?item:? (?:no\.? ?)?\d{1,3}[a-z]?$/i
@@ -94,7 +110,7 @@ function lineOf(raw: Raw, page: number | null, gap: boolean, pageBreak: boolean)
  */
 export function linesOf(text: string): { lines: Line[]; warnings: Warning[] } {
   const paged = text.includes('\f')
-  const raws = [...parted(text)]
+  const raws = partedItems([...parted(text)])
   const numbers = pageNumbers(raws)
   const heads = runningHeads(raws)
   const lines: Line[] = []
