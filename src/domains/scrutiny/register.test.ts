@@ -1,7 +1,7 @@
 /** What readers of a register rely on: a count is what its choice shows, and no row falls between two parts. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { choosing, filterOptions, type Narrowing, narrowed, partOf, ROWS_A_PART } from './register.ts'
 
 type Row = { state: string; owner: string }

@@ -1,0 +1,250 @@
+/** One meeting: when and where, its agenda with what is public and what is not and why, and what came of each item. */
+import { longDate } from '../../../../lib/index.ts'
+import {
+  day,
+  facts,
+  finding,
+  type Html,
+  html,
+  joined,
+  lead,
+  link,
+  type PageRequest,
+  type Piece,
+  pageTop,
+  paragraph,
+  sectionHeading,
+  sideColumn,
+  stateTag,
+  term,
+  twoColumns,
+  type View,
+} from '../../../../web/index.ts'
+import { kindInWords } from '../../actions/action.ts'
+import { stateOf } from '../../actions/public/action-words.ts'
+import { bodyPath } from '../../bodies/body.ts'
+import { type AgendaItem, type AgendaPart, agendaTree, meetingState, privateReason } from '../meeting.ts'
+import { type Minute, minutesPath } from '../minutes.ts'
+import type { MeetingAnswer } from '../reads.ts'
+
+export function meetingPage(answer: MeetingAnswer, request: PageRequest): View {
+  const { content: meeting } = answer.meeting
+  const past = meetingState(meeting.date, request.today) === 'past'
+  const words = past
+    ? 'What was on the agenda, and what came of it.'
+    : 'What is on the agenda. The meeting has not been held yet.'
+  return {
+    title: answer.meeting.title,
+    description: `The meeting of the ${meeting.body.name} on ${longDate(meeting.date)}: agenda, papers, minutes and decisions.`,
+    section: 'meetings',
+    main: html`${pageTop({
+      kicker: joined(
+        [link('/meetings', 'Meetings'), link(bodyPath(meeting.body.slug), meeting.body.name)],
+        ' · ',
+      ),
+      title: `Meeting on ${longDate(meeting.date)}`,
+    })}
+${lead(`A meeting of the ${meeting.body.name}. ${words}`)}
+${facts([
+  { term: 'When', value: day(meeting.date), note: meeting.time ?? 'no time is given' },
+  { term: 'Where', value: html`<small>${meeting.place ?? 'The papers do not say'}</small>` },
+  {
+    term: 'Minutes',
+    value: answer.minutes ? link(minutesPath(meeting.body.slug, meeting.date), 'Read them') : 'None yet',
+    note: answer.minutes ? `${answer.minutes.content.minutes.length} items` : 'not on the record',
+  },
+])}
+${twoColumns(agendaOrMinutes(answer, request), side(answer))}`,
+  }
+}
+
+function agendaOrMinutes(answer: MeetingAnswer, request: PageRequest): Html {
+  const { agenda } = answer.meeting.content
+  if (agenda === null || agenda.items.length === 0) return withoutAgenda(answer, request)
+  const tree = agendaTree(agenda.items)
+  return html`${lackingPart(answer)}${sectionHeading('Agenda', 'l', 'agenda')}
+${tree.open.map((part) => partOfAgenda(part, answer, request))}
+${privatePart(tree.private, agenda.privatePart, answer, request)}
+${unboundMinutes(answer, request)}`
+}
+
+/** Minutes or papers came without an agenda: what they hold is shown, and that there is no agenda is said. */
+function withoutAgenda(answer: MeetingAnswer, request: PageRequest): Html {
+  const minutes = answer.minutes?.content.minutes ?? []
+  return html`${paragraph('The agenda of this meeting is not on the record.')}
+${answer.papers.length === 0 ? '' : html`${sectionHeading('Papers', 'm')}<ul class="govuk-list">${answer.papers.map((paper) => html`<li>${link(paper.path, paper.title)}</li>`)}</ul>`}
+${minutes.length === 0 ? '' : sectionHeading('What was minuted', 'm')}
+${minutes.map((minute) => html`<div class="sm-card"><h3>${minuteLink(minute, answer)}</h3>${outcomes(minute, answer, request)}</div>`)}`
+}
+
+function partOfAgenda(
+  { section, title, items }: AgendaPart,
+  answer: MeetingAnswer,
+  request: PageRequest,
+): Html {
+  const heading = section === null ? null : title === null ? `Part ${section}` : `${section}. ${title}`
+  return html`${heading === null ? '' : html`<h3 class="govuk-heading-m">${heading}</h3>`}${items.map(
+    (item) => itemPart(item, { answer, request, level: heading === null ? 3 : 4 }),
+  )}`
+}
+
+type Showing = { answer: MeetingAnswer; request: PageRequest; level: 3 | 4 }
+
+function itemPart(item: AgendaItem, { answer, request, level }: Showing): Html {
+  const paper = answer.papers.find(
+    (each) => item.number !== null && each.path.endsWith(`/${item.anchor.replace(/^item-/, '')}`),
+  )
+  const minutes =
+    answer.minutes?.content.minutes.filter((minute) => minute.item?.anchor === item.anchor) ?? []
+  const words = item.number === null ? item.title : `${item.number}. ${item.title}`
+  const heading = level === 3 ? html`<h3>${words}</h3>` : html`<h4>${words}</h4>`
+  const facts = joined(
+    [
+      paper ? link(paper.path, 'Read the paper') : null,
+      paper && paper.title !== item.title ? `“${paper.title}”` : null,
+      item.pages === null ? null : pagesWords(item.pages),
+      item.toFollow && !paper ? 'The paper was to follow' : null,
+    ],
+    ' · ',
+  )
+  return html`<div class="sm-card" id="${item.anchor}">${heading}${facts.text === '' ? '' : html`<p>${facts}</p>`}${minutes.map(
+    (minute) => html`<p>${minuteLink(minute, answer)}</p>${outcomes(minute, answer, request)}`,
+  )}</div>`
+}
+
+const pagesWords = ([first, last]: [number, number]): string =>
+  first === last ? `page ${first} of the pack` : `pages ${first} to ${last} of the pack`
+
+function minuteLink(minute: Minute, answer: MeetingAnswer): Html {
+  const { body, date } = answer.meeting.content
+  const words = minute.number === null ? minute.title : `Minute ${minute.number}: ${minute.title}`
+  return link(`${minutesPath(body.slug, date)}#${minute.anchor}`, words)
+}
+
+/** What was resolved, asked for, promised and answered under a minute, each with a link to its place. */
+function outcomes(
+  minute: Minute,
+  { meeting, actions, questions }: MeetingAnswer,
+  request: PageRequest,
+): Html {
+  const page = minutesPath(meeting.content.body.slug, meeting.content.date)
+  const isHere = (path: string): boolean =>
+    path === `${page}#${minute.anchor}` || path.startsWith(`${page}#${minute.anchor}-`)
+  const asked = new Set(
+    minute.parts.flatMap((part) =>
+      part.type === 'block' && part.block.anchor.startsWith('question-')
+        ? [`${page}#${part.block.anchor}`]
+        : [],
+    ),
+  )
+  const lines: Piece[] = [
+    ...minute.resolutions.map(
+      ({ anchor, text, parts }) =>
+        html`<strong>Resolved</strong> ${link(`${page}#${anchor}`, [text, ...parts.map((part) => part.text)].join(' '))}`,
+    ),
+    ...actions
+      .filter(({ content }) => isHere(content.source.path))
+      .map(
+        ({ content, path, title }) =>
+          html`${kindInWords(content)}: ${link(path, title)} ${stateTag(stateOf(content, request.today))}`,
+      ),
+    ...questions
+      .filter(({ content }) => isHere(content.source.path) || asked.has(content.source.path))
+      .map(({ content, path, title }) => html`Question ${content.number ?? ''}: ${link(path, title)}`),
+  ]
+  return lines.length === 0
+    ? html``
+    : html`<ul class="govuk-list">${lines.map((line) => html`<li>${line}</li>`)}</ul>`
+}
+
+function privatePart(
+  parts: readonly AgendaPart[],
+  said: 'none-expected' | 'some' | 'not-stated',
+  answer: MeetingAnswer,
+  request: PageRequest,
+): Html {
+  const heading = sectionHeading('Items taken in private', 'm', 'private')
+  const why = term(
+    'Why may a meeting be closed to the public?',
+    'The law lets a body take an item in private only for listed reasons, such as private facts about a person or a police investigation, and it must say which.',
+  )
+  if (said !== 'some') {
+    const words =
+      said === 'none-expected' ? 'None was expected when the agenda was prepared.' : 'The agenda lists none.'
+    return html`${heading}${paragraph(words)}${why}`
+  }
+  return html`${heading}${parts.map(({ items }) =>
+    items.map(
+      (item) =>
+        html`${itemPart(item, { answer, request, level: 3 })}${paragraph(html`Taken in private: ${privateWords(item.exempt ?? '')}`)}`,
+    ),
+  )}${why}`
+}
+
+function privateWords(printed: string): Piece {
+  const reason = privateReason(printed)
+  if (reason === null)
+    return printed === '' || printed === 'exempt' ? 'the agenda does not say why.' : `“${printed}”.`
+  return `because ${reason} (printed as “${printed}”).`
+}
+
+/** Minutes that no item of the agenda could be tied to are shown rather than lost. */
+function unboundMinutes(answer: MeetingAnswer, request: PageRequest): Html {
+  const anchors = new Set(answer.meeting.content.agenda?.items.map(({ anchor }) => anchor))
+  const rest =
+    answer.minutes?.content.minutes.filter(({ item }) => item === null || !anchors.has(item.anchor)) ?? []
+  if (rest.length === 0) return html``
+  return html`${sectionHeading('Minuted, but not tied to an item of this agenda', 'm')}${rest.map(
+    (minute) =>
+      html`<div class="sm-card"><h3>${minuteLink(minute, answer)}</h3>${outcomes(minute, answer, request)}</div>`,
+  )}`
+}
+
+/** Standing items of a work programme that this agenda was not found to have. */
+function lackingPart({ lacks }: MeetingAnswer): Html {
+  if (lacks.length === 0) return html``
+  return finding({
+    title: 'Not found in this agenda',
+    body: html`<ul class="govuk-list govuk-list--bullet">${lacks.map((row) => html`<li>${row.why}: ${link(row.path, row.title)}</li>`)}</ul>`,
+  })
+}
+
+function side({ meeting, papers, programmes, actions, questions }: MeetingAnswer): Html {
+  const { agenda, body, date } = meeting.content
+  const files: Piece[] =
+    agenda === null
+      ? ['No agenda is on the record']
+      : [
+          html`${link(agenda.file.path, `The agenda as received (${agenda.file.name})`)}${agenda.issued === null ? '' : html`, issued ${day(agenda.issued)}`}`,
+          ...agenda.earlier
+            .toReversed()
+            .map((file) => html`${link(file.path, file.name)}, an earlier version`),
+        ]
+  const listed = (rows: readonly { path: string; title: string }[], none: string): Piece[] =>
+    rows.length === 0 ? [none] : rows.map((row) => link(row.path, row.title))
+  return sideColumn([
+    { title: 'Papers', items: listed(papers, 'None on the record') },
+    ...(programmes.length === 0 ? [] : [{ title: 'Work programme', items: listed(programmes, '') }]),
+    {
+      title: 'What came of it',
+      items: [
+        actions.length === 0
+          ? 'No requests or promises found'
+          : link(
+              `/actions?meeting=${encodeURIComponent(meeting.path)}`,
+              `${actions.length} requests and promises`,
+            ),
+        questions.length === 0 ? 'No questions found' : `${questions.length} questions`,
+      ],
+    },
+    { title: 'Files', items: files },
+    {
+      title: 'The body',
+      items: [
+        html`${link(bodyPath(body.slug), `What is the ${body.name}?`)}`,
+        link(`/meetings?body=${body.slug}`, 'All its meetings'),
+        html`Held on ${day(date)}`,
+      ],
+    },
+  ])
+}

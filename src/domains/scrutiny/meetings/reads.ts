@@ -1,0 +1,185 @@
+/** Questions of the published record about meetings: exactly what the list, a meeting, its minutes and a paper show. */
+import { addDays, type LocalDate } from '../../../lib/index.ts'
+import {
+  entriesOf,
+  entryAt,
+  type LinkedEntry,
+  linkedFrom,
+  linkedTo,
+  type PublicRecord,
+  type PublishedEntry,
+} from '../../../record/index.ts'
+import type { PageRequest } from '../../../web/index.ts'
+import { actionKind, type PublishedAction } from '../actions/published.ts'
+import { bodyPath } from '../bodies/body.ts'
+import { type PublishedQuestion, questionKind } from '../questions/published.ts'
+import {
+  type Choice,
+  type Choices,
+  choicesOf,
+  type Narrowing,
+  narrowed,
+  partOf,
+  wholeOf,
+} from '../register.ts'
+import { meetingPath, meetingState } from './meeting.ts'
+import { type Minutes, minutesPath } from './minutes.ts'
+import type { Paper } from './paper.ts'
+import {
+  meetingKind,
+  minutesKind,
+  minutesVersionKind,
+  type PublishedMeeting,
+  paperKind,
+  paperVersionKind,
+} from './published.ts'
+
+export type MeetingRow = PublishedEntry<PublishedMeeting>
+
+export type MeetingList = {
+  /** Soonest first. */
+  upcoming: readonly MeetingRow[]
+  /** A part of those that are over, latest first. */
+  past: readonly MeetingRow[]
+  found: number
+  whole: readonly MeetingRow[]
+  bodies: Choice[]
+  choices: Choices
+  by: Narrowing<MeetingRow>
+  next: string | null
+  first: string | null
+}
+
+/** All meetings as their reader narrowed them: those to come first, then the others. */
+export async function meetingList(ask: PublicRecord, request: PageRequest): Promise<MeetingList> {
+  const whole = await wholeOf(ask, meetingKind)
+  const by: Narrowing<MeetingRow> = { body: (row, choice) => row.content.body.slug === choice }
+  const found = narrowed(whole, request.query, by)
+  const isOver = (row: MeetingRow): boolean => meetingState(row.content.date, request.today) === 'past'
+  const part = partOf(found.filter(isOver), request.path, request.query)
+  return {
+    upcoming: found.filter((row) => !isOver(row)).toReversed(),
+    past: part.rows,
+    found: found.length,
+    whole,
+    bodies: choicesOf(whole.map(({ content: { body } }) => ({ value: body.slug, text: body.name }))),
+    choices: request.query,
+    by,
+    next: part.next,
+    first: part.first,
+  }
+}
+
+/** What was asked and promised on one day in one body, and the questions put, wherever on that day's pages they stand. */
+type Arisen = { actions: PublishedEntry<PublishedAction>[]; questions: PublishedEntry<PublishedQuestion>[] }
+
+async function arisenFrom(ask: PublicRecord, bodySlug: string, date: LocalDate): Promise<Arisen> {
+  const filter = { body: bodyPath(bodySlug), from: date, until: addDays(date, 1), limit: 500 }
+  const [actions, questions] = await Promise.all([
+    entriesOf(ask, actionKind, filter),
+    entriesOf(ask, questionKind, filter),
+  ])
+  return { actions: actions.rows, questions: questions.rows }
+}
+
+export type MeetingAnswer = Arisen & {
+  meeting: MeetingRow
+  papers: LinkedEntry[]
+  minutes: PublishedEntry<Minutes> | undefined
+  /** Programmes put to this meeting, and what its agenda was found to lack. */
+  programmes: LinkedEntry[]
+  lacks: LinkedEntry[]
+}
+
+/** A meeting with its agenda, and for each item its paper, what was minuted, resolved, asked and promised. */
+export async function meetingAt(ask: PublicRecord, request: PageRequest): Promise<MeetingAnswer | undefined> {
+  const meeting = await entryAt(ask, meetingKind, request.path)
+  if (meeting === undefined) return undefined
+  const { body, date } = meeting.content
+  const [parts, minutes, arisen, lacks] = await Promise.all([
+    linkedTo(ask, meeting.id, { link: 'part-of', kinds: ['paper', 'work-programme'], limit: 200 }),
+    entryAt(ask, minutesKind, minutesPath(body.slug, date)),
+    arisenFrom(ask, body.slug, date),
+    linkedFrom(ask, meeting.id, { link: 'lacks', limit: 50 }),
+  ])
+  const ofKind = (kind: string): LinkedEntry[] => parts.rows.filter((row) => row.kind === kind)
+  return {
+    meeting,
+    papers: ofKind('paper'),
+    programmes: ofKind('work-programme'),
+    minutes,
+    lacks: lacks.rows,
+    ...arisen,
+  }
+}
+
+export type MinutesAnswer = Arisen & {
+  minutes: PublishedEntry<Minutes>
+  /** Which version is shown, when it is not the present one. */
+  old: number | null
+}
+
+/** Minutes as they stand, or an earlier version of them when one is asked for. */
+export async function minutesAt(ask: PublicRecord, request: PageRequest): Promise<MinutesAnswer | undefined> {
+  const asked = versionAsked(request)
+  const present = await entryAt(ask, minutesKind, request.path)
+  if (present === undefined) return undefined
+  const isOld = asked !== null && asked !== present.content.version
+  const minutes = isOld ? await entryAt(ask, minutesVersionKind, `${request.path}?version=${asked}`) : present
+  if (minutes === undefined) return undefined
+  const { body, date } = present.content
+  return { minutes, old: isOld ? asked : null, ...(await arisenFrom(ask, body.slug, date)) }
+}
+
+/** The version named in the address; null when none is, NaN-free: what is no number is a version that there is not. */
+function versionAsked({ query }: PageRequest): number | null {
+  const { version } = query
+  if (version === undefined || version === '') return null
+  return /^\d{1,4}$/.test(version) ? Number(version) : 0
+}
+
+export type PaperAnswer = {
+  paper: PublishedEntry<Paper>
+  old: number | null
+  meeting: string
+  priorities: LinkedEntry[]
+  /** Minutes of its item, with what was resolved, asked, promised and answered there. */
+  minutes: LinkedEntry[]
+  outcomes: LinkedEntry[]
+}
+
+/** A paper as it stands, or an earlier version of it when one is asked for, with what came of it. */
+export async function paperAt(ask: PublicRecord, request: PageRequest): Promise<PaperAnswer | undefined> {
+  const asked = versionAsked(request)
+  const present = await entryAt(ask, paperKind, request.path)
+  if (present === undefined) return undefined
+  const isOld = asked !== null && asked !== present.content.version
+  const paper = isOld ? await entryAt(ask, paperVersionKind, `${request.path}?version=${asked}`) : present
+  if (paper === undefined) return undefined
+  const [priorities, items] = await Promise.all([
+    linkedFrom(ask, present.id, { link: 'serves' }),
+    linkedFrom(ask, present.id, { link: 'part-of', kinds: ['agenda-item'] }),
+  ])
+  const minutes = (await eachOf(items.rows, (item) => linkedTo(ask, item.id, { kinds: ['minute'] }))).flat()
+  const resolved = await eachOf(minutes, (minute) =>
+    linkedTo(ask, minute.id, { link: 'arises-from', order: 'oldest' }),
+  )
+  const further = await eachOf(
+    resolved.flat().filter((row) => row.kind === 'resolution'),
+    (row) => linkedTo(ask, row.id, { link: 'arises-from', order: 'oldest' }),
+  )
+  const { body, date } = present.content
+  return {
+    paper,
+    old: isOld ? asked : null,
+    meeting: meetingPath(body.slug, date),
+    priorities: priorities.rows,
+    minutes,
+    outcomes: [...resolved.flat(), ...further.flat()],
+  }
+}
+
+const eachOf = async (
+  rows: readonly LinkedEntry[],
+  question: (row: LinkedEntry) => Promise<{ rows: LinkedEntry[] }>,
+): Promise<LinkedEntry[][]> => (await Promise.all(rows.map(question))).map((part) => part.rows)

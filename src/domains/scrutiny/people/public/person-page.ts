@@ -1,0 +1,103 @@
+/** One person: posts and seats with the day they were listed, attendance, questions asked, and what is theirs to do. */
+import { longDate } from '../../../../lib/index.ts'
+import {
+  bullets,
+  day,
+  facts,
+  type Html,
+  html,
+  lead,
+  link,
+  type PageRequest,
+  type Piece,
+  pageTop,
+  paragraph,
+  scrollTable,
+  sectionHeading,
+  type View,
+} from '../../../../web/index.ts'
+import { bodyPath } from '../../bodies/body.ts'
+import { attendanceOf, type Mention, type Post, postsOf, printedForms } from '../person.ts'
+import type { PersonAnswer } from '../reads.ts'
+
+export function personPage({ person, asked, owned }: PersonAnswer, _request: PageRequest): View {
+  const { mentions } = person.content
+  const posts = postsOf(person.content)
+  const attended = attendanceOf(person.content)
+  const there = attended.filter((mention) => mention.as !== 'apologies')
+  return {
+    title: person.title,
+    description: person.summary || `${person.title}, as papers on this record name them.`,
+    section: 'people',
+    main: html`${pageTop({ kicker: link('/people', 'People'), title: person.title })}
+${lead(person.summary ? `${person.summary}, as last listed.` : 'Named in papers on this record.')}
+${facts([
+  { term: 'Meetings attended', value: there.length, note: 'of those whose minutes are on this record' },
+  { term: 'Questions asked', value: asked.length },
+  { term: 'Actions to keep', value: owned.length },
+])}
+${postsPart(posts)}
+${attendancePart(attended)}
+${listed('Questions asked', 'questions', asked)}
+${listed('Actions that are theirs to keep', 'actions', owned)}
+${sectionHeading('How papers print the name', 'm', 'forms')}
+${bullets(printedForms({ mentions }))}
+${paragraph('A printed name is tied to a person only where it is certain. How to reach people is not kept here.')}`,
+  }
+}
+
+const listedWords = ({ firstListed, lastListed }: Post): string =>
+  firstListed === lastListed
+    ? `on ${longDate(lastListed)}`
+    : `first on ${longDate(firstListed)}, last on ${longDate(lastListed)}`
+
+function postsPart(posts: readonly Post[]): Html {
+  if (posts.length === 0) return html``
+  return scrollTable({
+    caption: 'Posts and seats, as papers list them',
+    columns: [{ text: 'Post' }, { text: 'Body' }, { text: 'Listed' }, { text: 'Source' }],
+    rows: posts.map((post) => [
+      post.organisation === null ? post.title : `${post.title}, ${post.organisation}`,
+      link(bodyPath(post.body.slug), post.body.name),
+      listedWords(post),
+      link(post.source.path, post.source.title),
+    ]),
+    rowHeaders: true,
+  })
+}
+
+const TOOK_PART: Readonly<Record<Mention['as'], string>> = {
+  member: 'Listed as a member',
+  author: 'Wrote a paper',
+  present: 'Present',
+  substitute: 'Present as a substitute',
+  apologies: 'Sent apologies',
+  late: 'Arrived late',
+  'also-present': 'Also present',
+  'in-attendance': 'In attendance',
+}
+
+function attendancePart(attended: readonly Mention[]): Html {
+  if (attended.length === 0) return html``
+  return html`${scrollTable({
+    caption: 'Attendance',
+    columns: [{ text: 'Meeting' }, { text: 'How' }, { text: 'Printed as' }],
+    rows: attended.map((mention): Piece[] => [
+      html`${link(mention.source.path, mention.body.name)}, ${day(mention.source.date)}`,
+      mention.substituteFor === null
+        ? TOOK_PART[mention.as]
+        : `${TOOK_PART[mention.as]} for ${mention.substituteFor}`,
+      mention.asPrinted,
+    ]),
+    rowHeaders: true,
+  })}`
+}
+
+function listed(
+  title: string,
+  anchor: string,
+  rows: readonly { path: string; title: string; summary: string }[],
+): Html {
+  if (rows.length === 0) return html``
+  return html`${sectionHeading(title, 'm', anchor)}${bullets(rows.map((row) => html`${link(row.path, row.title)}<br>${row.summary}`))}`
+}
