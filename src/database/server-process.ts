@@ -99,7 +99,11 @@ export async function startServer(
   options: { socketDir: string; logFile: string; settings: Readonly<Record<string, string>> },
 ): Promise<ServerProcess | Refusal> {
   for (let attempt = 1; ; attempt += 1) {
+    if (livePostmaster(folder) !== undefined) {
+      return refuse('database-not-started', `Another PostgreSQL server runs on ${folder}: stop it first.`)
+    }
     clearReusedPid(folder)
+    clearSocket(options.socketDir)
     const started = await attemptStart(user, bin, folder, options)
     if (!('refused' in started)) return started
     // Children of a killed server may live on for a moment and keep its shared memory; it must be gone first.
@@ -199,31 +203,39 @@ export function isAlive(pid: number): boolean {
     const stat = textOf(`/proc/${pid}/stat`)
     return stat !== undefined && !/^[ZX]/.test(stat.slice(stat.lastIndexOf(')') + 2))
   }
+  return signalReaches(pid)
+}
+
+/** Whether the system knows a process of that number, dead ones with an exit code to fetch included. */
+function signalReaches(pid: number): boolean {
   try {
-    process.kill(pid, 0)
-    return true
+    return process.kill(pid, 0)
   } catch (failure) {
     return failure instanceof Error && 'code' in failure && failure.code === 'EPERM'
   }
 }
 
 /**
- * After a crash the number in `postmaster.pid` may by now be another program's, and PostgreSQL would take that for a
- * running server. The number is replaced by one that no process has; the rest stays, since PostgreSQL reads from it
- * whether the crashed server's shared memory is still in use.
+ * After a crash the number in `postmaster.pid` may by now be another program's, or that of a dead process whose exit
+ * nobody fetches, and PostgreSQL would take either for a running server. The number is replaced by one that no process
+ * has; the rest stays, since PostgreSQL reads from it whether the crashed server's shared memory is still in use.
  */
 function clearReusedPid(folder: string): void {
   const noted = postmaster(folder)
-  if (noted === undefined || livePostmaster(folder) !== undefined) return
+  if (noted === undefined) return
   const file = join(folder, 'postmaster.pid')
-  if (!(noted.pid > 0)) {
-    unlinkSync(file)
-    return
+  if (!(noted.pid > 0)) unlinkSync(file)
+  else if (signalReaches(noted.pid)) {
+    let free = 4_194_303
+    while (signalReaches(free)) free -= 1
+    writeFileSync(file, readFileSync(file, 'utf8').replace(/^\d+/, String(free)))
   }
-  if (!isAlive(noted.pid)) return
-  let free = 4_194_303
-  while (isAlive(free)) free -= 1
-  writeFileSync(file, readFileSync(file, 'utf8').replace(/^\d+/, String(free)))
+}
+
+/** The same of the socket, which nobody else uses: its folder is ours. */
+function clearSocket(socketDir: string): void {
+  for (const name of [`.s.PGSQL.${PORT}`, `.s.PGSQL.${PORT}.lock`])
+    rmSync(join(socketDir, name), { force: true })
 }
 
 /** Stops the server of a data folder: in order first, at once when that takes longer than 20 seconds. */

@@ -31,12 +31,20 @@ export type CommandLine = {
   readonly ids: { uid?: number; gid?: number }
 }
 
+/** Should we have been killed before the system was asked to tell of it, the program is not run: nothing would end it. */
+const UNLESS_ORPHANED = '[ "$PPID" -eq "$1" ] || exit 1; shift; exec "$@"'
+
 /** The command line that runs a program as that user, ended by the system with SIGINT when we die. */
 export function asUser(user: ServerUser, program: string, args: readonly string[]): CommandLine {
   const ids = user.steppingDownTo
   if (!user.hasSetpriv) return { program, args: [...args], ids: ids ?? {} }
   const stepDown = ids ? [`--reuid=${ids.uid}`, `--regid=${ids.gid}`, '--clear-groups'] : []
-  return { program: 'setpriv', args: [...stepDown, '--pdeathsig', 'INT', '--', program, ...args], ids: {} }
+  const orphanEnds = ['sh', '-c', UNLESS_ORPHANED, 'sh', String(process.pid), program]
+  return {
+    program: 'setpriv',
+    args: [...stepDown, '--pdeathsig', 'INT', '--', ...orphanEnds, ...args],
+    ids: {},
+  }
 }
 
 /** Whether that user can do this with a path: 'r' read, 'w' write, 'x' run or enter. Asked of the system, so that every kind of access rule counts. */

@@ -1,0 +1,53 @@
+/** What tests of processes need: starting one, reading what it says, waiting for something to come true. */
+import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process'
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
+import { setTimeout as pause } from 'node:timers/promises'
+
+export type Started = { child: ChildProcess; said: () => string; ended: Promise<number | null> }
+
+/** Starts a process and keeps what it says on both streams. */
+export function start(program: string, args: readonly string[], options: SpawnOptions = {}): Started {
+  const child = spawn(program, args, { ...options, stdio: ['pipe', 'pipe', 'pipe'] })
+  let output = ''
+  const keep = (text: Buffer): void => {
+    output += text.toString()
+  }
+  child.stdout?.on('data', keep)
+  child.stderr?.on('data', keep)
+  const ended = new Promise<number | null>((resolve, reject) => {
+    child.on('error', reject)
+    child.on('close', resolve)
+  })
+  return { child, said: () => output, ended }
+}
+
+/** Waits until something is so and returns it; throws after a time that no working machine needs. */
+export async function until<Value>(
+  what: string,
+  look: () => Value | undefined | false | Promise<Value | undefined | false>,
+): Promise<Value> {
+  const latest = Date.now() + 60_000
+  for (;;) {
+    const found = await look()
+    if (found !== undefined && found !== false) return found
+    if (Date.now() > latest) throw new Error(`Waited in vain until ${what}`)
+    await pause(25)
+  }
+}
+
+/** The process ids of PostgreSQL servers and their children whose data lies below a folder. */
+export function serversBelow(folder: string): number[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((pid) => {
+      try {
+        const state = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1] ?? 'Z'
+        return !/^[ZX]/.test(state) && readlinkSync(`/proc/${pid}/cwd`).startsWith(folder)
+      } catch (failure) {
+        // It ended meanwhile, or is not ours to look into.
+        if (failure instanceof Error && 'code' in failure) return false
+        throw failure
+      }
+    })
+}
