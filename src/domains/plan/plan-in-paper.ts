@@ -13,9 +13,8 @@ import {
   type Table,
   type Tie,
 } from './plan.ts'
-import { genericWords } from './priorities-on.ts'
 import { missingNumbers, priorityPath } from './priority.ts'
-import { type PriorityForMatching, proposeServes, whyServes } from './serves.ts'
+import { genericWords, type PriorityForMatching, proposeServes, whyServes } from './serves.ts'
 import type { Passage } from './version.ts'
 
 export type PlanPaper = Pick<Reading, 'blocks'> & { plan: PlanReading }

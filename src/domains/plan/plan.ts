@@ -75,23 +75,20 @@ export type Plan = {
   versions: VersionLine[]
 }
 
-/** "Safer in Kent: The Community Safety and Criminal Justice Plan" of 2017 → safer-in-kent-2017. What makes it the same plan. */
-export function planSlug(title: string, from: LocalDate | null): string {
-  const name =
-    title
-      .split(/[:–—]/)[0]
-      ?.replace(/^the\s+/i, '')
-      .replace(/\s+(?:police and crime )?plan\b.*$/i, '') ?? ''
-  return [slug(name) || slug(title), from?.slice(0, 4)].filter(Boolean).join('-')
+/** A title without its second half, without "The" and without what every plan's name says. */
+function nameOf(title: string): string {
+  const first = title.split(/[:–—]/)[0]?.trim() ?? ''
+  const bare = first.replace(/\s+(?:police and crime )?plan(?:\s+[\d/\s-]+)?$/i, '')
+  if (bare === first || /^(?:the\s+)?police and crime$/i.test(bare)) return first
+  return bare.replace(/^the\s+/i, '')
 }
 
-/** The plan's name without what every plan's name says: "Making Kent Safer Plan" → "Making Kent Safer". */
-export const shortTitle = (title: string): string =>
-  title
-    .split(/[:–—]/)[0]
-    ?.replace(/^the\s+(?=.*\splan$)/i, '')
-    .replace(/\s+plan$/i, '')
-    .trim() || title
+/** "Safer in Kent: The Community Safety and Criminal Justice Plan" of 2017 → safer-in-kent-2017. What makes it the same plan. */
+export const planSlug = (title: string, from: LocalDate | null): string =>
+  [slug(nameOf(title)) || slug(title), from?.slice(0, 4)].filter(Boolean).join('-')
+
+/** The plan's name as people say it: "Making Kent Safer Plan" → "Making Kent Safer". */
+export const shortTitle = (title: string): string => nameOf(title) || title
 
 export const planPath = (planSlugged: string): string => `/plan/${planSlugged}`
 export const versionsPath = (planSlugged: string): string => `/plan/${planSlugged}/versions`

@@ -4,7 +4,7 @@ import { type Tx, workingCopies } from '../../record/index.ts'
 import { planOn } from './plan.ts'
 import { priorityKey, priorityPath } from './priority.ts'
 import { planKind, priorityKind } from './published.ts'
-import type { PriorityForMatching } from './serves.ts'
+import { genericWords, type PriorityForMatching } from './serves.ts'
 
 /**
  * The priorities of the plan in force on `day`, as `proposeServes` takes them. None when the day is unknown or no plan
@@ -41,9 +41,3 @@ export async function prioritiesOf(
     generic: genericWords(authority, plan.title),
   }))
 }
-
-/** The area's name and the plan's own title tell nothing about a subject. */
-export const genericWords = (authority: string, title: string): string[] => [
-  ...authority.split('-'),
-  ...title.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== ''),
-]

@@ -48,6 +48,9 @@ export function missingNumbers(numbers: readonly (string | null)[]): string {
     if (last && last[1] === number - 1) last[1] = number
     else runs.push([number, number])
   }
-  const words = runs.map(([from, to]) => (from === to ? `${from}` : `${from} to ${to}`))
+  const words = runs.flatMap(([from, to]) => {
+    if (to - from > 1) return [`${from} to ${to}`]
+    return from === to ? [`${from}`] : [`${from}`, `${to}`]
+  })
   return words.length > 1 ? `${words.slice(0, -1).join(', ')} and ${words.at(-1)}` : (words[0] ?? '')
 }

@@ -16,7 +16,7 @@ export type FoundProgress = {
 
 /** Headings that agree in this share of their words are the same; from the lower share on, a person decides. */
 const SURE = 0.75
-const PERHAPS = 0.45
+const PERHAPS = 0.4
 
 type Section = { heading: string; blocks: Block[] }
 export type ProgressPaper = Pick<Reading, 'blocks' | 'papers' | 'title' | 'date'>

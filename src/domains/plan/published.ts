@@ -12,6 +12,16 @@ import { type Plan, planPath, planStored, type Source, shortTitle, termWords, ve
 import { type Priority, priorityPath, priorityStored } from './priority.ts'
 import { type Passage, type PlanVersion, versionStored } from './version.ts'
 
+/** The kept files that sources lead to: /files/<sha256>/<name>. */
+function filesOf(sources: readonly Source[]): { sha256: string; name: string }[] {
+  const paths = [...new Set(sources.map(({ path }) => path))]
+  return paths.flatMap((path) => {
+    const match = /^\/files\/([0-9a-f]{64})\/([^/]+)$/.exec(path)
+    const [, sha256, name] = match ?? []
+    return sha256 === undefined || name === undefined ? [] : [{ sha256, name: decodeURIComponent(name) }]
+  })
+}
+
 const unnumbered = (text: string, anchor = ''): Paragraph => ({ anchor, number: null, text })
 
 export const planKind: Kind<Plan, Plan> = {
@@ -74,6 +84,7 @@ export const versionKind: Kind<PlanVersion, VersionContent> = {
       passages: version.passages,
     },
     paragraphs: [],
+    files: filesOf([version.source]),
   }),
 }
 
@@ -139,6 +150,7 @@ export const commitmentKind: Kind<Commitment, Commitment> = {
         step.paragraphs.map(({ number, text }) => ({ anchor: `progress-${index + 1}`, number, text })),
       ),
     ],
+    files: filesOf([commitment.source, ...commitment.progress.map(({ source }) => source)]),
   }),
 }
 

@@ -18,6 +18,12 @@ export type PriorityForMatching = {
   generic: readonly string[]
 }
 
+/** The area's name and the plan's own title tell nothing about a subject. */
+export const genericWords = (authority: string, title: string): string[] => [
+  ...authority.split('-'),
+  ...title.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== ''),
+]
+
 /** A priority that a text serves, and the words of the text that say so. */
 export type Serves = { priority: EntryId; path: string; title: string; words: string[] }
 

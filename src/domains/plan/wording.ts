@@ -82,8 +82,8 @@ const LONG_FORMS = new Map<string, string>([
   ['cse', 'child sexual exploitation'],
   ['msht', 'modern slavery human trafficking'],
   ['cybercrime', 'cyber crime'],
-  ['pcc', 'police commissioner'],
-  ['pccs', 'police commissioner'],
+  ['pcc', 'police crime commissioner'],
+  ['pccs', 'police crime commissioner'],
   ['hgvs', 'hgv'],
 ])
 
