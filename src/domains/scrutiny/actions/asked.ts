@@ -29,14 +29,14 @@ export function askedIn(reading: Reading): Asked[] {
     })
 }
 
-/** An ask for a report "that includes" a list is one ask for each part of the list, unless the reading parted it already. */
+/** An ask for a report "that includes" a list is one ask for each part of the list; where the reading has parted it, the whole is left out. */
 function partsOf(reading: Reading, action: ReadAction): Asked[] {
   const minute = action.ref.replace(/\.[^.]*$/, '')
   const item = reading.items.find((each) => each.number === minute)
   const subject = item?.title ?? ''
   const whole = asAsked(action, subject)
-  if (!action.ref.endsWith('.R') || reading.actions.some((other) => other.ref.startsWith(`${action.ref}1`)))
-    return [whole]
+  if (!action.ref.endsWith('.R')) return [whole]
+  if (reading.actions.some((other) => other.ref.startsWith(`${action.ref}1`))) return []
   const parts = listedAsks(item, action)
   if (parts.length === 0) return [whole]
   const reported = /\b(report|paper|update|information|figures|data)\b/i.test(action.quote)

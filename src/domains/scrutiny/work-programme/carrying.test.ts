@@ -1,7 +1,7 @@
 /** What readers rely on when an ask is said to be carried, or not found: careful both ways, and always with the reason. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { type Ask, carriedIn, type Line, looksToThePanel, notCarried, tellingWords } from './carrying.ts'
 
 const ask = (what: string, subject = 'Recruitment of officers'): Ask => ({ what, quote: null, subject })

@@ -1,0 +1,73 @@
+/** What readers rely on when a resolution asks for several things, or a paragraph makes several promises. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { anItem, aReadAction, aReading, aResolution } from '../../../papers/testing.ts'
+import { askedIn } from './asked.ts'
+
+const parts = ['(a) Fraud against firms;', '(b) Fraud against pensioners.']
+const item = anItem({
+  number: '12',
+  title: 'Fraud - Update',
+  resolutions: [aResolution({ text: 'that a report be made that covers:', parts, start: 0, end: 100 })],
+})
+const stem = aReadAction({
+  ref: '12.R',
+  what: 'another report',
+  quote: 'another report that covers',
+  start: 10,
+})
+
+test('a report that must cover a list is as many asks as the list is long, each in its own words', () => {
+  const text = `RESOLVED another report that covers: ${parts.join(' ')}`
+  const asked = askedIn(aReading({ items: [item], actions: [stem], text }))
+  assert.deepEqual(
+    asked.map(({ ref, what, quote }) => ({ ref, what, quote })),
+    [
+      { ref: '12.R1', what: 'Report on: Fraud against firms', quote: parts[0] },
+      { ref: '12.R2', what: 'Report on: Fraud against pensioners', quote: parts[1] },
+    ],
+  )
+})
+
+test('what a resolution asks is not counted again as a whole where its parts are known', () => {
+  const actions = [
+    aReadAction({ ref: '12.R', what: 'the whole' }),
+    aReadAction({ ref: '12.R1', what: 'fraud against firms' }),
+  ]
+  const asked = askedIn(aReading({ items: [item], actions }))
+  assert.deepEqual(
+    asked.map(({ ref }) => ref),
+    ['12.R1'],
+  )
+})
+
+test('quoted words are only given where the paper has them', () => {
+  const asked = askedIn(aReading({ items: [item], actions: [stem], text: 'another report that covers' }))
+  assert.deepEqual(
+    asked.map(({ quote }) => quote),
+    [stem.quote, stem.quote],
+  )
+})
+
+test('two promises of one paragraph have references of their own and keep their place', () => {
+  const actions = [
+    aReadAction({ ref: '12.3', what: 'publish the criteria' }),
+    aReadAction({ ref: '12.3', what: 'ask the Chief Constable' }),
+  ]
+  const asked = askedIn(aReading({ items: [item], actions }))
+  assert.deepEqual(
+    asked.map(({ ref, place }) => [ref, place]),
+    [
+      ['12.3', '12.3'],
+      ['12.3-2', '12.3'],
+    ],
+  )
+})
+
+test('an ask that says nothing of its subject is called by that of its minute', () => {
+  const actions = [
+    aReadAction({ ref: '12.R', what: 'a further report in due course', quote: 'a further report' }),
+  ]
+  const [asked] = askedIn(aReading({ items: [anItem({ number: '12', title: 'Fraud - Update' })], actions }))
+  assert.equal(asked?.what, 'A further report in due course (Fraud - Update)')
+})
