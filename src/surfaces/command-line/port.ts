@@ -16,6 +16,7 @@ export function portFrom(text: string, source: '--port' | 'PORT'): number | Refu
 
 /** The port to listen on: `asked` when it is free, else a refusal; without one, the first free port from 3000. */
 export async function choosePort(asked: number | undefined): Promise<number | Refusal> {
+  if (asked === 0) return await anyPort()
   if (asked !== undefined) return (await whyNotFree(asked)) ?? asked
   for (let port = USUAL_PORT; port < USUAL_PORT + 100; port += 1) {
     if ((await whyNotFree(port)) === undefined) return port
@@ -53,6 +54,20 @@ function listeningFails(port: number, host: string): Promise<string | undefined>
     probe.listen({ port, host, exclusive: true }, () => {
       probe.close(() => {
         resolve(undefined)
+      })
+    })
+  })
+}
+
+function anyPort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', reject)
+    probe.listen({ port: 0, host: '127.0.0.1' }, () => {
+      const address = probe.address()
+      probe.close(() => {
+        if (typeof address === 'object' && address !== null) resolve(address.port)
+        else reject(new Error('A listening socket has no port.'))
       })
     })
   })

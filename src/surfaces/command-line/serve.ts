@@ -17,7 +17,8 @@ Runs the public site on http://localhost:3000, or the next free port, until Ctrl
   --port N    this port and no other; also from PORT
   --data DIR  where the database and the files lie; .data of the checkout otherwise
 
-DATABASE_URL names a PostgreSQL (15 or later) to use in place of the one Shiremoot brings.
+DATABASE_URL names a PostgreSQL (15 or later) to use in place of the one Shiremoot brings. SHIREMOOT_HOST names an address
+to listen on in place of localhost, such as 0.0.0.0 for every one of this machine.
 `
 
 const say = (sentence: string): void => {
@@ -88,9 +89,10 @@ async function serve(asked: Asked, port: number, stopping: Stopping): Promise<nu
     },
   })
   if (isRefusal(installation)) return stopping.asked ? 0 : complain(installation.message)
+  const preparing = prepare(installation, port)
   let site: PublicSite | undefined
   try {
-    const outcome = await Promise.race([prepare(installation, port, stopping), stopping.whenAsked])
+    const outcome = await Promise.race([preparing, stopping.whenAsked])
     if (typeof outcome === 'number') return outcome
     if (isRefusal(outcome)) return complain(outcome.message)
     site = outcome
@@ -103,24 +105,28 @@ async function serve(asked: Asked, port: number, stopping: Stopping): Promise<nu
     say('Stopping …')
     await site?.close()
     await installation.close()
+    if (site === undefined) await closeLate(preparing)
   }
 }
 
-async function prepare(
-  installation: Installation,
-  port: number,
-  stopping: Stopping,
-): Promise<PublicSite | Refusal> {
+/** Closes a site that came up although stopping was asked for meanwhile; what its preparation met when the database closed is of no account. */
+async function closeLate(preparing: Promise<PublicSite | Refusal>): Promise<void> {
+  const [late] = await Promise.allSettled([preparing])
+  if (late.status === 'fulfilled' && !isRefusal(late.value)) await late.value.close()
+}
+
+async function prepare(installation: Installation, port: number): Promise<PublicSite | Refusal> {
   const brought = await bringDemonstration(installation)
   if (isRefusal(brought)) return brought
   const [authority] = await authorities(installation.published)
   if (authority === undefined) throw new Error('The record is empty after its demonstration was brought.')
-  if (stopping.asked) return refuse('stopped', 'Stopped.')
+  const ask = { db: installation.published, authority }
   try {
     return await startPublicSite({
-      ask: { db: installation.published, authority },
+      ask,
       files: installation.files,
       port,
+      host: process.env['SHIREMOOT_HOST'] ?? 'localhost',
     })
   } catch (failure) {
     if (failure instanceof Error && 'code' in failure && failure.code === 'EADDRINUSE') return portTaken(port)
