@@ -9,8 +9,8 @@ import { APP, type EmbeddedLogins, PUBLIC } from './embedded-roles.ts'
 import { migrate } from './migrate.ts'
 import { startThrowaway, type Throwaway } from './throwaway.ts'
 
-/** What ends with a test: its context, or `{ after }` of node:test for a whole file. */
-export type Ending = { after: (undo: () => Promise<void>) => void }
+/** What has an end at which to undo things: a test's context. */
+export type Ending = { after: (undo: () => Promise<void>) => unknown }
 
 /** A PostgreSQL to test on. Its server starts when the first test asks for a database and is shared by all. */
 export type TestServer = {

@@ -1,4 +1,5 @@
 /** A record for tests: a database of its own, an authority described, acts with permits and questions by the public login. */
+import { after, before } from 'node:test'
 import { connect, type Kysely, type Logins } from '../database/index.ts'
 import { type Ending, embeddedServer, type TestServer } from '../database/testing.ts'
 import { operatorPermits } from '../identity/index.ts'
@@ -45,7 +46,6 @@ export function someSite(change: Partial<SiteSettings> = {}): SiteSettings {
 
 /**
  * A record with one authority and nothing in it, gone when the test ends: `const { act, ask, permits } = await aRecord(t)`.
- * For one record for all the tests of a file, give `{ after }` of node:test and call it in `before`.
  */
 export async function aRecord(
   ending: Ending,
@@ -72,6 +72,29 @@ export async function aRecord(
     authority: site.authority,
     db,
     logins,
+  }
+}
+
+/**
+ * One record for all the tests of a file or of a `describe`: call it outside the tests, and the function that it returns
+ * inside them. `fill` puts things in before the first test.
+ */
+export function oneRecord(
+  fill: (record: TestRecord) => Promise<void>,
+  server: TestServer = embeddedServer,
+): () => TestRecord {
+  const undos: (() => Promise<void>)[] = []
+  let record: TestRecord | undefined
+  before(async () => {
+    record = await aRecord({ after: (undo) => undos.push(undo) }, server)
+    await fill(record)
+  })
+  after(async () => {
+    for (const undo of undos) await undo()
+  })
+  return () => {
+    if (record === undefined) throw new Error('Ask for the record inside a test')
+    return record
   }
 }
 
