@@ -111,6 +111,8 @@ async function joinAction(
   const from = of ?? context.minutes.get(minute)
   if (from !== undefined) await gathering.join(place, from, 'arises-from', `its words stand in ${from.title}`)
   await gathering.join(place, context.meeting, 'part-of', 'asked or promised at this meeting')
+  const owner = asked.owner === null ? undefined : context.personFor(asked.owner)
+  if (owner !== undefined) await gathering.join(place, owner, 'owned-by', `printed as “${asked.owner}”`)
 }
 
 /** An action of this very document that is not read any more stays on the record, and a person is told. */
