@@ -116,10 +116,14 @@ async function closeLate(preparing: Promise<PublicSite | Refusal>): Promise<void
 }
 
 async function prepare(installation: Installation, port: number): Promise<PublicSite | Refusal> {
-  const brought = await bringDemonstration(installation)
-  if (isRefusal(brought)) return brought
+  await bringDemonstration(installation)
   const [authority] = await authorities(installation.published)
-  if (authority === undefined) throw new Error('The record is empty after its demonstration was brought.')
+  if (authority === undefined) {
+    return refuse(
+      'record-empty',
+      'The record holds no authority yet, and so there is no site to serve: import the register of one, as demo/kent/authority.json shows.',
+    )
+  }
   const ask = { db: installation.published, authority }
   try {
     return await startPublicSite({
@@ -135,13 +139,13 @@ async function prepare(installation: Installation, port: number): Promise<Public
 }
 
 /**
- * Brings the demonstration record into an empty installation. A note in the data folder, taken away at the end, lets the
- * next start finish what was interrupted.
+ * Brings the demonstration record into an empty installation. A note in the data folder, taken away when all of it is
+ * there, lets the next start finish what was interrupted.
  */
-async function bringDemonstration(installation: Installation): Promise<Refusal | undefined> {
+async function bringDemonstration(installation: Installation): Promise<void> {
   const note = join(installation.dataDir, 'demonstration-unfinished')
   const empty = (await authorities(installation.published)).length === 0
-  if (!empty && !existsSync(note)) return undefined
+  if (!empty && !existsSync(note)) return
   mkdirSync(installation.dataDir, { recursive: true })
   writeFileSync(note, 'The import of demo/kent has begun and not ended; the next start takes it up again.\n')
   say('Bringing in the demonstration record (demo/kent) …')
@@ -152,15 +156,9 @@ async function bringDemonstration(installation: Installation): Promise<Refusal |
     dryRun: false,
     onProgress: say,
   })
-  const failed = outcomes.find((outcome) => outcome.outcome === 'failed')
-  if (failed !== undefined) {
-    return refuse(
-      'demonstration-failed',
-      `The demonstration record could not be brought in whole: ${failed.file}: ${failed.error.message}`,
-    )
-  }
-  rmSync(note)
-  return undefined
+  const failed = outcomes.flatMap((outcome) => (outcome.outcome === 'failed' ? [outcome] : []))
+  for (const { file, error } of failed) complain(`${file} was not brought in: ${error.message}`)
+  if (failed.length === 0) rmSync(note)
 }
 
 function demonstrationFiles(folder: string): string[] {
