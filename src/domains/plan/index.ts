@@ -5,7 +5,7 @@ export { planOn, planPath, shortTitle, standing, standingWords, termWords } from
 export { prioritiesOn } from './priorities-on.ts'
 export type { Priority } from './priority.ts'
 export { priorityPath } from './priority.ts'
-export { planSentence } from './public/plan-page.ts'
+export { planSentence, priorityCards } from './public/plan-page.ts'
 export { publicPages } from './public/routes.ts'
 export { kinds, planKind, priorityKind } from './published.ts'
 export type { PlanAtAGlance, PlanStanding, PriorityCard } from './reads.ts'

@@ -119,7 +119,8 @@ function cardBody(answer: PlanAtAGlance, priority: PriorityIn): string {
   return `${parts.length === 0 ? 'On the record' : parts.join('; ')}.${last}`
 }
 
-function priorityCards(answer: PlanAtAGlance, { site }: PageRequest): Html {
+/** The priorities as cards, under whose they are, each with what hangs on it. */
+export function priorityCards(answer: PlanAtAGlance, { site }: PageRequest): Html {
   const owners: readonly (Owner | null)[] = ['force', 'policing-body', null]
   return html`${owners.map((owner) => {
     const theirs = answer.plan.parts.priorities.filter((priority) => priority.owner === owner)
