@@ -86,8 +86,7 @@ function numberedHeading(line: Line, next: Line | undefined, setting: Setting): 
   if (setting.width > 0 && !next.gap && !line.gap && next.text.length <= 100) return null
   // In a run of numbered lines each is an item, not a heading over the next.
   const following = headingNumber(next.text)
-  if (following.number === null || listMark(next.text) !== undefined)
-    return hasLabel(next.text) ? null : level
+  if (following.number === null || listMark(next.text) !== undefined) return level
   return following.number.startsWith(`${number}.`) ||
     (next.text.length > 130 && !readsAsTitle(following.rest))
     ? level

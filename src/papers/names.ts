@@ -7,7 +7,7 @@ const LETTERS =
   /(?:,?\s+(?:GBE|KBE|DBE|CBE|OBE|MBE|BEM|QPM|KPM|JP|DL|KC|QC|MP|MS|AM|AS|MEP|PhD|BA|BSc|MA|MSc|LLB|CPFA|FCA|FCCA|FRSA|TD|VR|RD|Esq\.?|\([A-Z]{2,4}\)$))+$/
 const PARTICLE = /^(?:de|der|den|van|von|la|le|du|di|da|al|el|bin|ap|ab|ferch|st|of)$/i
 const OFFICE =
-  /\b(?:officers?|chief|executive|council|commissioners?|manager|director|head|police|constable|constabulary|chair(?:man|woman|person)?|member|substitute|service|board|panel|committee|finance|deputy|assistant|lead|representative|independent|co-?opted|democratic|monitoring|solicitor|clerk|treasurer|authority|office|secretary|adviser|advisor|support|governance|governor|inspector|borough|district|city|county|party|group|labour|conservative|liberal|green|force|team|policy|legal|general|counsel|apologies|vacancy|none|public|press)\b/i
+  /\b(?:officers?|chief|executive|council|commissioners?|manager|director|head|police|constable|constabulary|chair(?:man|woman|person)?|member|substitute|service|board|panel|committee|finance|deputy|assistant|lead|representative|independent|co-?opted|democratic|monitoring|solicitor|clerk|treasurer|authority|office|secretary|adviser|advisor|support|governance|governor|inspector|borough|district|city|county|party|group|labour|conservative|liberal|green|force|team|policy|legal|general|counsel|apologies|vacancy|none|public|press|items?|unrestricted|exempt|business|agenda|minutes)\b/i
 
 /** The name alone: no honorifics, ranks or letters after it. */
 export function bareName(printed: string): string {

@@ -4,7 +4,16 @@
  * `null`, never a guess; what could not be read is in `warnings`.
  */
 
-export type Kind = 'agenda' | 'minutes' | 'agenda+minutes' | 'report' | 'plan' | 'decision' | 'questions' | 'table' | 'other'
+export type Kind =
+  | 'agenda'
+  | 'minutes'
+  | 'agenda+minutes'
+  | 'report'
+  | 'plan'
+  | 'decision'
+  | 'questions'
+  | 'table'
+  | 'other'
 export type Lang = 'en' | 'cy' | 'en+cy'
 
 /** A half-open range of indices into `Reading.blocks`. */
@@ -71,7 +80,12 @@ export type Attendance = {
   late: Attendee[]
 }
 
-export type Member = { name: string | null; organisation: string | null; role: string | null; vacancy: boolean }
+export type Member = {
+  name: string | null
+  organisation: string | null
+  role: string | null
+  vacancy: boolean
+}
 
 export type Question = {
   number: string | null

@@ -1,0 +1,212 @@
+/** Makes the actions of a meeting: promises in the text, and what resolutions ask for; each with its exact quote. */
+import type { LocalDate } from '../lib/index.ts'
+import { datesIn, onOrAfter } from './dates.ts'
+import { type People, promisesIn } from './promises.ts'
+import type { Action, Block, Item, Resolution } from './reading.ts'
+import { locate, type Tree } from './tree.ts'
+
+type Asked = { kind: 'panel-request' | 'panel-action'; owner: string }
+
+const NOTED =
+  /^(?:\(?\w{1,3}[.)]\s*)?(?:that\s+)?(?:the\s+)?.{0,160}?\b(?:be|is|are|was|were)\s+(?:duly\s+)?(?:noted|approved|agreed|received|endorsed|adopted|accepted|confirmed|signed|elected|appointed|supported|thanked|a (?:correct|true) record)\b/i
+const OFFICE = String.raw`(?:the\s+)?(?:(?:deputy\s+)?(?:police(?:, fire)? and crime\s+)?commissioner|d?pf?cc|chief constable|deputy mayor|mayor|force|constabulary|chief executive|chief finance officer|opf?cc|office of the .{0,40}commissioner)`
+const REQUEST = /\b(?:requests?|requested|asks?|asked|invites?|invited|calls? (?:on|for)|urges?|seeks?)\b/i
+const REPORT =
+  /\b(?:(?:further|update|updated|progress|written|detailed|follow-up|annual|interim|future|briefing|another|regular|quarterly|short)\s+)*(?:report|update|briefing|paper|note|information|presentation|response|breakdown|data|figures)s?\b/i
+const BROUGHT =
+  /\b(?:be|is|are)\s+(?:brought|provided|submitted|presented|circulated|supplied|shared|produced|prepared|received|sought|made available|given|included|sent|reported)\b/i
+const OWN =
+  /^(?:(?:that\s+)?the (?:panel|committee|board|members)\s+|that\s+|to\s+|and\s+)*(?:will\s+|would\s+|to\s+|should\s+)?(?:consider|continue|establish|set up|write|review|add|arrange|hold|convene|form|visit|revisit|schedule|undertake|explore|monitor|invite|develop|organi[sz]e|include|return to)\b/i
+const AGENDA =
+  /\b(?:standing item|(?:added|included|placed|put|kept|remain|continue|be)\b.{0,60}\b(?:work programme|forward plan|agenda))\b/i
+
+/** The person or body that a request is put to, when it names one. */
+function askedOf(words: string): string | null {
+  const named = new RegExp(String.raw`\b(${OFFICE})\b(?!['’]s)`, 'i')
+    .exec(words)?.[1]
+    ?.replace(/^the\s+/i, '')
+  if (named !== undefined) {
+    if (/^(?:police(?:, fire)? and crime )?commissioner$|^pf?cc$|^opf?cc$|^office of/i.test(named))
+      return 'Commissioner'
+    if (/^deputy (?:police(?:, fire)? and crime )?commissioner$|^dpf?cc$/i.test(named))
+      return 'Deputy Commissioner'
+    return named.replace(/\b[a-z]/g, (letter) => letter.toUpperCase())
+  }
+  const officer =
+    /\b(?:the\s+)?((?:scrutiny|democratic services|lead|monitoring|committee)\s+officers?|clerk|secretariat|officers|chair(?:man|woman|person)?)\s+(?:be\s+(?:asked|requested|instructed)|to\b|is asked|are asked|writes?\b)/i.exec(
+      words,
+    )?.[1]
+  return officer === undefined ? null : officer.charAt(0).toUpperCase() + officer.slice(1)
+}
+
+/** What a resolution or one part of it asks for; undefined when it only notes, approves or decides. */
+export function askedIn(words: string): Asked | undefined {
+  const bare = words.replace(/^\(?\w{1,4}[.)]\s+/, '').replace(/^that\s+/i, '')
+  if (AGENDA.test(bare)) return { kind: 'panel-action', owner: 'Panel' }
+  const owner = askedOf(bare)
+  if (
+    OWN.test(bare) &&
+    !/\b(?:commissioner|pf?cc|chief constable)\s+(?:to|provide|bring|be asked)/i.test(bare)
+  )
+    return { kind: 'panel-action', owner: 'Panel' }
+  const requested = REQUEST.exec(bare)
+  if (
+    requested !== null &&
+    !/^(?:information|as) requested/i.test(bare.slice(Math.max(0, requested.index - 12)))
+  ) {
+    return panelOfficer(owner)
+      ? { kind: 'panel-action', owner: owner ?? 'Panel' }
+      : { kind: 'panel-request', owner: owner ?? 'Commissioner' }
+  }
+  const told = new RegExp(
+    String.raw`\b${OFFICE}\s+(?:to\s+|should\s+|will\s+|shall\s+|must\s+)?(?:provides?|brings?|reports?|submits?|presents?|circulates?|shares?|supply|supplies|returns?|responds?|considers?|writes?|reviews?|ensures?|gives?|publish(?:es)?)\b`,
+    'i',
+  )
+  if (told.test(bare)) return { kind: 'panel-request', owner: owner ?? 'Commissioner' }
+  if (
+    REPORT.test(bare) &&
+    BROUGHT.test(bare) &&
+    !/\b(?:be|is|are|was|were)\s+(?:noted|received|approved)\b/i.test(bare)
+  ) {
+    return { kind: 'panel-request', owner: owner ?? 'Commissioner' }
+  }
+  if (panelOfficer(owner) && /\bto\b|\bwrites?\b/i.test(bare) && !NOTED.test(bare))
+    return { kind: 'panel-action', owner: owner ?? 'Panel' }
+  return undefined
+}
+
+const panelOfficer = (owner: string | null): boolean =>
+  owner !== null && /officer|clerk|secretariat|chair/i.test(owner) && !/chief/i.test(owner)
+
+/** The clause of a resolution that asks, without the noting before it. */
+function askingClause(words: string): string {
+  const cut = words.search(
+    /(?:,\s*|\band\s+|;\s*)(?=(?:in due course\s+)?(?:(?:that\s+)?the (?:panel|committee|board|commissioner|pcc|chief constable)\s+(?:request|ask|provide|to|be|bring|report|invite)\w*|requests?\b|requested\b|asks?\b|asked\b|invites?\b))/i,
+  )
+  const clause =
+    cut < 0
+      ? words
+      : words
+          .slice(cut)
+          .replace(/^[,;]\s*/, '')
+          .replace(/^and\s+/, '')
+  return clause.replace(/[:;.]\s*$/, '').replace(/^that\s+(?=the\s)/i, '')
+}
+
+const dueIn = (words: string, meeting: LocalDate | null): LocalDate | null => {
+  if (meeting === null) return null
+  for (const found of datesIn(words)) {
+    const day = onOrAfter(found, meeting)
+    if (day !== null && day >= meeting) return day
+  }
+  return null
+}
+
+function quoted(
+  tree: Tree,
+  words: string,
+  from: number,
+  to: number,
+): { quote: string; start: number; end: number } | undefined {
+  const place = locate(tree.text, words, from, to)
+  return place === undefined ? undefined : { quote: tree.text.slice(place.start, place.end), ...place }
+}
+
+function ofResolution(
+  tree: Tree,
+  item: Item,
+  resolution: Resolution,
+  index: number,
+  meeting: LocalDate | null,
+): Action[] {
+  const base = `${item.number ?? item.title}.${index === 0 ? '' : String(index + 1)}R`
+  const make = (words: string, said: string, asked: Asked, ref: string): Action[] => {
+    const place = quoted(tree, said, resolution.start, resolution.end)
+    return place === undefined
+      ? []
+      : [
+          {
+            ref,
+            owner: asked.owner,
+            what: words,
+            firm: true,
+            due: dueIn(words, meeting),
+            kind: asked.kind,
+            ...place,
+          },
+        ]
+  }
+  const clause = askingClause(resolution.text)
+  const leads =
+    resolution.parts.length > 0 &&
+    /\b(?:request|ask|invite|call)\w*(?: that)?(?: the [\w ]{3,40})?(?: to| that)?:?$/i.test(resolution.text)
+  const lead = leads ? undefined : askedIn(clause)
+  const details = resolution.parts.map((part) => part.replace(/[;,.]\s*(?:and)?\s*$/, '')).join('; ')
+  if (lead !== undefined && !/\band:?\s*$/.test(resolution.text)) {
+    return make(details === '' ? clause : `${clause}: ${details}`, clause, lead, base)
+  }
+  return resolution.parts.flatMap((part, place) => {
+    const words = part.replace(/[;,.:]?\s*(?:and)?\s*$/, '')
+    const asked = leads
+      ? { kind: 'panel-request' as const, owner: askedOf(`${resolution.text} ${part}`) ?? 'Commissioner' }
+      : askedIn(words)
+    const bare = words.replace(/^\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+/, '')
+    return asked === undefined ? [] : make(bare, bare, asked, `${base}${place + 1}`)
+  })
+}
+
+/** The last numbered paragraph at or before a block of an item, for the reference "327.2". */
+function paragraphOf(blocks: readonly Block[], item: Item, index: number): string | null {
+  for (let at = index; at > item.blocks[0]; at -= 1) {
+    const block = blocks[at]
+    if (block?.type === 'paragraph' && block.number !== null) return block.number
+  }
+  return null
+}
+
+function ofText(tree: Tree, item: Item, people: People, meeting: LocalDate | null): Action[] {
+  const actions: Action[] = []
+  for (let index = item.blocks[0] + 1; index < item.blocks[1]; index += 1) {
+    const block = tree.blocks[index]
+    if (block === undefined || block.type !== 'paragraph' || block.quote) continue
+    if (
+      item.resolutions.some(
+        (resolution) =>
+          resolution.start >= block.start && resolution.start <= block.end && !/\d/.test(block.number ?? ''),
+      )
+    )
+      continue
+    const number = paragraphOf(tree.blocks, item, index)
+    const base = item.number ?? item.title
+    for (const promise of promisesIn(block.text, people)) {
+      const said = block.text.slice(promise.start, promise.end).trim()
+      const place = quoted(tree, said, block.start, block.end)
+      if (place === undefined) continue
+      const ref = number === null ? base : number.startsWith(`${base}.`) ? number : `${base}.${number}`
+      actions.push({
+        ref,
+        owner: promise.owner,
+        what: promise.what,
+        firm: promise.firm,
+        due: dueIn(promise.sentence, meeting),
+        kind: 'commitment',
+        ...place,
+      })
+    }
+  }
+  return actions
+}
+
+/** All actions of the minuted items in the order of the text. `meeting` is the day they were made, for days without a year. */
+export function readActions(
+  tree: Tree,
+  items: readonly Item[],
+  people: People,
+  meeting: LocalDate | null,
+): Action[] {
+  const all = items.flatMap((item) => [
+    ...ofText(tree, item, people, meeting),
+    ...item.resolutions.flatMap((resolution, index) => ofResolution(tree, item, resolution, index, meeting)),
+  ])
+  return all.toSorted((a, b) => a.start - b.start)
+}

@@ -1,0 +1,253 @@
+/** Recognises what a notice or title says of a meeting: body, date, time, place, day of issue, whom to contact. */
+import { daysBetween, type LocalDate } from '../lib/index.ts'
+import { datesIn, firstDate, firstTime, isOnlyDate } from './dates.ts'
+import { looksLikeName } from './names.ts'
+import type { Block, Contact } from './reading.ts'
+import { wordsOf } from './tree.ts'
+
+export type Notice = {
+  body: string | null
+  date: LocalDate | null
+  time: string | null
+  place: string | null
+}
+
+const BODY =
+  /\b(?:panel|board|committee|sub-committee|authority|commission|forum|cabinet|assembly|bwrdd|pwyllgor)\b/i
+const SMALL = new Set(['and', 'of', 'the', 'for', 'in', 'on', 'to', 'with', 'a'])
+
+/** Words in capitals as a name is written: "KENT AND MEDWAY" → "Kent and Medway"; other words stay as they are. */
+export function nameCase(words: string): string {
+  if (words !== words.toUpperCase()) return words
+  return words
+    .toLowerCase()
+    .split(' ')
+    .map((word, index) =>
+      index > 0 && SMALL.has(word) ? word : word.replace(/(^|[-(/])\p{L}/gu, (first) => first.toUpperCase()),
+    )
+    .join(' ')
+}
+
+const tidy = (words: string): string =>
+  words
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s,.:–-]+|[\s,.:;–-]+$/g, '')
+    .replace(/^the\s+/i, '')
+
+const SENTENCE =
+  /\b(?:meeting|cyfarfod)\b.*\b(?:held|take place|convened|gynhelir)\b|^(?:the )?(?:draft )?minutes\b.*\b(?:held|meeting)\b/i
+const HEADED =
+  /^(?:the )?(?:public |supplementary |summons and )?(?:agenda|minutes|printed minutes|notice of meeting|meeting|draft minutes)\b(?: pack)?(?: (?:for|of|from)(?: (?:a|the) (?:public )?meeting of)?)?\s*[-–—:,]?\s*(?:the )?(.+)$/i
+
+function bodyIn(words: string): string | null {
+  const named =
+    /\b(?:meeting|minutes)\s+(?:of|for)\s+(?:a |the )?(?:meeting of (?:the )?)?(.+?)(?:,)?\s+(?:meeting\s+)?(?:will be|to be|is to be|was|which|held|on\b|took place|will take place|at\b|which)/i.exec(
+      words,
+    )?.[1] ?? HEADED.exec(words)?.[1]
+  if (named === undefined) return null
+  const cut = datesIn(named)[0]?.start ?? named.length
+  const name = tidy(
+    named
+      .slice(0, cut)
+      .replace(/\b(?:on|held|mon|tues|wednes|thurs|fri|satur|sun)(?:day)?,?\s*$/i, '')
+      .replace(/\b(?:on|held)\s*(?:\w+day,?\s*)?$/i, ''),
+  )
+  return BODY.test(name) && name.length < 120 ? nameCase(name) : null
+}
+
+function placeIn(words: string): string | null {
+  const date = datesIn(words)[0]
+  const start = date?.start ?? words.length
+  const before =
+    /\b(?:held|take place|meet|convened)\b(?: virtually| remotely)?\s*,?\s*(?:in|at)\s+(.+?),?\s+(?:on\s+)?(?:\w+day,?\s*)?(?:the\s+)?$/i.exec(
+      words.slice(0, start),
+    )
+  if (before?.[1] !== undefined && !/^\d/.test(before[1])) return tidy(before[1])
+  const after = words.slice(date?.end ?? 0)
+  const place =
+    /(?:^|[\s,])(?:in|at)\s+(?!\d)((?:the\s+)?[A-Z].+?)(?:,?\s+(?:when|to consider|for the purpose|commencing|starting|at \d)\b.*|\.?\s*)$/.exec(
+      after.replace(/\s*,?\s*(?:at|commencing at|from)\s+\d[\d.:]*\s*(?:[ap]\.?m\.?|noon|hours|hrs)?/i, ''),
+    )
+  return place?.[1] === undefined || date === undefined ? null : tidy(place[1])
+}
+
+const LABELLED: readonly (readonly [keyof Notice, RegExp])[] = [
+  ['date', /^(?:meeting )?(?:date|dyddiad)(?: of (?:the )?meeting| and time)?\s*:\s*(.+)$/i],
+  ['time', /^(?:meeting )?(?:time|amser)\s*:\s*(.+)$/i],
+  ['place', /^(?:venue|place|location|lleoliad|meeting place)\s*:\s*(.+)$/i],
+  ['body', /^(?:committee|meeting|body|meeting of)\s*:\s*(.+)$/i],
+]
+
+function readLabel(notice: Notice, words: string): void {
+  for (const [field, form] of LABELLED) {
+    const value = form.exec(words)?.[1]
+    if (value === undefined) continue
+    if (field === 'date') {
+      notice.date ??= firstDate(value)
+      notice.time ??= firstTime(value.slice(datesIn(value)[0]?.end ?? 0))
+    } else if (field === 'time') notice.time ??= firstTime(value)
+    else if (field === 'place') notice.place ??= tidy(value)
+    else if (BODY.test(value)) notice.body ??= nameCase(tidy(value))
+  }
+}
+
+const ISSUE =
+  /^(?:date of (?:issue|publication|despatch|dispatch)|(?:issued|published|despatched|dispatched)(?: on)?|despatch date|publication date|dated|agenda (?:issued|published)(?: on)?)\b\s*:?\s*(.*)$/i
+
+/** What the blocks before the first item say of the meeting. Dates that are only mentioned are none of the meeting's own. */
+export function readNotice(blocks: readonly Block[]): Notice {
+  const notice: Notice = { body: null, date: null, time: null, place: null }
+  for (const block of blocks) {
+    if (block.type === 'list') continue
+    for (const words of block.type === 'table' ? labelRows(block) : [wordsOf(block)])
+      readLine(notice, words, block)
+  }
+  notice.body ??= headingBody(blocks)
+  return notice
+}
+
+/** A table of two columns that holds "Date" and its value reads as "Date: value". */
+const labelRows = (block: Extract<Block, { type: 'table' }>): string[] =>
+  [block.columns, ...block.rows]
+    .filter((row) => row.length === 2 && row.every((cell) => cell !== ''))
+    .map(([label, value]) => `${(label ?? '').replace(/:$/, '')}: ${value}`)
+
+function readLine(notice: Notice, words: string, block: Block): void {
+  if (ISSUE.test(words) || words.length > 700) return
+  if (SENTENCE.test(words)) {
+    const date = firstDate(words)
+    notice.body ??= bodyIn(words)
+    if (date === null) return
+    notice.place ??= notice.date === null ? placeIn(words) : null
+    notice.time ??= firstTime(words.slice(datesIn(words)[0]?.end ?? 0)) ?? firstTime(words)
+    notice.date ??= date
+    return
+  }
+  readLabel(notice, words)
+  const headed = words.length < 160 && HEADED.test(words)
+  if (headed) notice.body ??= bodyIn(words)
+  if (notice.date !== null || words.length > 200 || block.type === 'table') return
+  const own =
+    headed ||
+    isOnlyDate(words) ||
+    (BODY.test(words) &&
+      /[,–—-]\s*(?:\w+day,?\s*)?\d{1,2}\b.*\d{4}/.test(words) &&
+      block.type === 'heading') ||
+    startsWithDay(words)
+  if (!own || /\bminutes of\b.*\bheld\b/i.test(words)) return
+  const date = firstDate(words)
+  if (date === null) return
+  notice.date = date
+  const rest = words.slice(datesIn(words)[0]?.end ?? 0)
+  notice.time ??= firstTime(rest)
+  notice.place ??= placeIn(words)
+}
+
+/** "Thursday 6 February 2020 at 2.00pm in the Great Hall": a title line that begins with the day. */
+const startsWithDay = (words: string): boolean =>
+  /^(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+(?:the )?\d{1,2}/i.test(words) &&
+  firstTime(words.slice(datesIn(words)[0]?.end ?? 0)) !== null
+
+function headingBody(blocks: readonly Block[]): string | null {
+  for (const block of blocks.slice(0, 25)) {
+    if (block.type === 'list' || block.type === 'table' || block.text.length > 100) continue
+    const words = block.text
+      .replace(/^(?:agenda|minutes|meeting)\s*(?:of|for|[-–—:])?\s*(?:the\s+)?/i, '')
+      .replace(/\s*(?:agenda|minutes)(?: pack)?$/i, '')
+    const cut = datesIn(words)[0]
+    const name = tidy(cut === undefined ? words : words.slice(0, cut.start).replace(/\b\w+day,?\s*$/, ''))
+    const proper = block.type === 'heading' || /\b(?:panel|board|committee)$/i.test(name)
+    if (
+      proper &&
+      BODY.test(name) &&
+      !/[.?]$/.test(name) &&
+      name.split(' ').length > 1 &&
+      !/\b(?:member|members|items?|matters|business|reports?)\b/i.test(name) &&
+      !looksLikeName(name)
+    )
+      return nameCase(name)
+  }
+  return null
+}
+
+/** The day an agenda was issued: labelled, or a date alone on a line within sixty days before the meeting. */
+export function readIssued(blocks: readonly Block[], meeting: LocalDate | null): LocalDate | null {
+  for (const block of blocks) {
+    if (block.type === 'list' || block.type === 'table') continue
+    const labelled = ISSUE.exec(block.text)?.[1]
+    if (labelled !== undefined && firstDate(labelled) !== null) return firstDate(labelled)
+  }
+  if (meeting === null) return null
+  for (const block of blocks) {
+    if (block.type === 'list' || block.type === 'table' || !isOnlyDate(block.text)) continue
+    const day = firstDate(block.text)
+    if (day !== null && day < meeting && daysBetween(day, meeting) <= 60) return day
+  }
+  return null
+}
+
+const PHONE = /(?<!\d)(?:\+44\s?\(?0?\)?|0)\d[\d ]{7,12}\d(?!\d)/g
+const EMAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g
+const CONTACT =
+  /\b(?:contact(?: officer| details)?|enquiries(?: to)?|further information|clerk to the panel|cyswllt)\b/i
+
+/** Whom the agenda says to contact: "Anna Taylor/Joel Cook on 03000 416478/416892" are two. */
+export function readContacts(blocks: readonly Block[]): Contact[] {
+  for (const [index, block] of blocks.entries()) {
+    const said = wordsOf(block)
+    if (!CONTACT.test(said) || said.length > 600) continue
+    const after = blocks.slice(index + 1, index + 4).map(wordsOf)
+    const more = after.filter(
+      (words, place) =>
+        after
+          .slice(0, place + 1)
+          .every(
+            (line) => line.length < 120 && /^(?:tel|phone|telephone|e-?mail|ffôn|direct line)\b/i.test(line),
+          ) && words !== '',
+    )
+    const contacts = contactsIn([said, ...more].join('\n'))
+    if (contacts.length > 0) return contacts
+  }
+  return []
+}
+
+/** The words from the last "contact" that stands before the first number or address. */
+function afterContact(said: string): string {
+  const reach = said.search(/(?<!\d)0\d{2,}|@/)
+  const all = [
+    ...said.matchAll(
+      /\b(?:contact(?: officer| details)?|enquiries(?: to)?|further information|clerk to the panel|cyswllt)\b\s*(?:is|are|:|,)?\s*/gi,
+    ),
+  ]
+  const before = all.filter((match) => reach < 0 || match.index < reach)
+  const chosen = before.at(-1) ?? all[0]
+  return chosen === undefined ? said : said.slice(chosen.index + chosen[0].length)
+}
+
+function contactsIn(said: string): Contact[] {
+  const from = afterContact(said)
+  const phones = phonesIn(from)
+  const emails = [...from.matchAll(EMAIL)].map((match) => match[0])
+  const cut = from.search(/\b(?:tel|telephone|phone|e-?mail|by|at|on)\b|[\d@:,;]/i)
+  const named = cut < 0 ? from : from.slice(0, cut)
+  const names = named
+    .split(/\s*\/\s*|\s+(?:or|and)\s+|\n/)
+    .map((name) => name.trim())
+    .filter((name) => looksLikeName(name) && name.includes(' '))
+  if (phones.length === 0 && emails.length === 0 && names.length === 0) return []
+  const count = Math.max(names.length, 1)
+  return Array.from({ length: count }, (_, index) => ({
+    name: names[index] ?? null,
+    phone: phones[index] ?? (count === 1 ? null : (phones[0] ?? null)),
+    email: emails[index] ?? null,
+  })).filter((contact) => contact.name !== null || contact.phone !== null || contact.email !== null)
+}
+
+/** Phone numbers; a short one after a slash borrows the beginning of the one before it. */
+function phonesIn(words: string): string[] {
+  return [...words.matchAll(PHONE)].flatMap((match) => {
+    const first = match[0].trim()
+    const short = /^\s*\/\s*(\d{3,7})(?!\d)/.exec(words.slice(match.index + match[0].length))?.[1]
+    return short === undefined ? [first] : [first, `${first.slice(0, first.length - short.length)}${short}`]
+  })
+}

@@ -1,0 +1,94 @@
+/** Splits lists of people that run together ("Mr A Hill, OBE (Chairman), Cllrs B Clark and C Game") into persons. */
+import { bareName, hasTitle, looksLikeName } from './names.ts'
+
+/** One person of a list: the name as printed, and what stood in brackets or after it. */
+export type Listed = { asPrinted: string; notes: string[] }
+
+const PLURAL =
+  /^(?:(?:County |City |Borough |District )?Councillors|Cllrs|Cynghorwyr|Messrs|Members)\b\.?:?\s+/i
+
+/** Cuts at commas, semicolons, line ends and "and" that do not stand in brackets. */
+function pieces(words: string): { text: string; by: string }[] {
+  const cut: { text: string; by: string }[] = []
+  let depth = 0
+  let from = 0
+  let by = ''
+  const separator = /[(),;\n[\]]|\s(?:and|&|a|ac)\s/g
+  for (const match of words.matchAll(separator)) {
+    const mark = match[0]
+    if (mark === '(' || mark === '[') depth += 1
+    else if (mark === ')' || mark === ']') depth = Math.max(0, depth - 1)
+    else if (depth === 0) {
+      if (/^\s(?:a|ac)\s$/.test(mark) && !/\bCyng/.test(words)) continue
+      cut.push({ text: words.slice(from, match.index).trim(), by })
+      by = mark.trim()
+      from = match.index + mark.length
+    }
+  }
+  cut.push({ text: words.slice(from).trim(), by })
+  return cut.filter(({ text }) => text !== '')
+}
+
+/** Takes the brackets off a piece: "Mr P Hill (Chairman)" → the name, and the notes. */
+function unbracket(text: string): Listed {
+  const notes = [...text.matchAll(/[([]([^()[\]]+)[)\]]/g)].map((match) => (match[1] ?? '').trim())
+  const name = text
+    .replace(/\s*[([][^()[\]]*[)\]]?\s*/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+  const dashed = /^(.+?)\s+[-–—]\s+(.+)$/.exec(name) ?? /^([^:]{3,40}):\s+(.+)$/.exec(name)
+  if (dashed?.[1] !== undefined && dashed[2] !== undefined && looksLikeName(dashed[1])) {
+    return { asPrinted: dashed[1], notes: [dashed[2], ...notes] }
+  }
+  return { asPrinted: name.replace(/[.:]$/, ''), notes }
+}
+
+const LETTERS_ALONE =
+  /^(?:GBE|KBE|DBE|CBE|OBE|MBE|BEM|QPM|KPM|JP|DL|KC|QC|MP|MS|AM|PhD|BA|BSc|MA|MSc|CPFA|TD|RD)\b/
+
+/**
+ * The persons that the words list, in order. Roles and organisations after a comma become notes of the person before
+ * them; words that are no person at all are left out.
+ */
+export function personsIn(words: string): Listed[] {
+  const listed: Listed[] = []
+  let plural = ''
+  for (const piece of pieces(words.replace(/\s*\.\s*$/, ''))) {
+    const lead = PLURAL.exec(piece.text)
+    if (lead !== null) plural = /^messrs/i.test(lead[0]) ? 'Mr' : /members/i.test(lead[0]) ? '' : 'Cllr'
+    const text = lead === null ? piece.text : piece.text.slice(lead[0].length)
+    const last = listed.at(-1)
+    const letters = LETTERS_ALONE.exec(text)
+    if (last !== undefined && piece.by === ',' && letters !== null) {
+      const rest = unbracket(text)
+      last.asPrinted = `${last.asPrinted}, ${rest.asPrinted}`
+      last.notes.push(...rest.notes)
+      continue
+    }
+    const person = unbracket(text)
+    if (hasTitle(person.asPrinted)) plural = lead === null ? '' : plural
+    if (looksLikeName(person.asPrinted)) listed.push(titled(person, plural, lead !== null))
+    else if (last !== undefined && piece.by !== '\n') last.notes.push(...noteOf(piece.by, text, person))
+  }
+  return listed
+}
+
+const titled = (person: Listed, plural: string, first: boolean): Listed =>
+  plural === '' || hasTitle(person.asPrinted) || first
+    ? {
+        ...person,
+        asPrinted:
+          first && plural !== '' && !hasTitle(person.asPrinted)
+            ? `${plural} ${person.asPrinted}`
+            : person.asPrinted,
+      }
+    : { ...person, asPrinted: `${plural} ${person.asPrinted}` }
+
+/** A role that an "and" cut in two ("Head of Finance and Assets") grows together again. */
+function noteOf(by: string, text: string, person: Listed): string[] {
+  if (by === 'and' || by === '&') return [`${by} ${text}`]
+  return [person.asPrinted, ...person.notes].filter((note) => note !== '')
+}
+
+/** The key under which the same printed person is the same: the bare name in small letters. */
+export const personKey = (printed: string): string => bareName(printed).toLowerCase()

@@ -1,0 +1,206 @@
+/** Finds what was promised in minutes, sentence by sentence: firm and soft, apart from what is done already, from rules and from wishes. */
+import { type Actor, actorOf, mentionsIn } from './actors.ts'
+import type { Attendance, Member } from './reading.ts'
+
+/** A promise in a paragraph: `start` and `end` index the paragraph's words. */
+export type Promised = {
+  owner: string | null
+  what: string
+  firm: boolean
+  sentence: string
+  start: number
+  end: number
+}
+
+export type People = { attendance: Attendance | null; membership: readonly Member[] }
+
+const DOING = String.raw`(?:look (?:further |again )?(?:in)?to|look at|ask|ensure|make sure|see that|circulate|share|send|forward|supply|provide|report|bring|raise|write|check|clarify|confirm|investigate|explore|establish|find out|come back|go back|get back|feed back|feedback|respond|reply|follow|pick|speak|talk|discuss|take|arrange|organi[sz]e|set up|update|inform|notify|let|advise|contact|liaise|meet|seek|request|invite|include|add|publish|make|prepare|produce|present|submit|review|consider|revisit|pursue|chase|pass|refer|escalate|challenge|obtain|collate|gather|convene|facilitate|distribute|issue|email|monitor|attend|visit|work with|undertake|carry out|give|keep|amend|correct|place|draft|table|schedule)`
+const LOBBY = String.raw`(?:lobby|campaign|press|push|make (?:the|a) case|argue|fight|strive|try|seek to|endeavou?r|encourage|support|promote|welcome|welcom|champion|advocate|explore|consider|be mindful|bear)`
+const ADVERB = String.raw`(?:(?:also|then|now|certainly|gladly|personally|further|therefore|in turn|of course|be able to|be willing to|be happy to|need to)\s+)*`
+const TELLING =
+  /\b(?:confirm|agree|advis|sa(?:id|ys?)|stat|assur|undert|explain|add|indicat|repl|respond|commit|promis|offer|accept|acknowledg|inform|report|not|pledg|guarante|given notice|gave notice|told|reassur)\w*/i
+const PRONOUN = String.raw`(?:he|she|they|it|this|[Tt]he\s+(?:[Pp]olice(?:, [Ff]ire)? and [Cc]rime )?[Cc]ommissioner|D?PF?CC|his [Oo]ffice|her [Oo]ffice|their [Oo]ffice|the OPF?CC|I|we)`
+
+const FIRM = new RegExp(
+  String.raw`(?:\b(?:${PRONOUN}|[A-Z][\p{L}’'-]+)\s+(?:would|will|should)\s+${ADVERB}${DOING}\b|\b(?:undertook|agreed|undertakes|agrees|promised|pledged|offered|committed)\s+to\s+(?!be\b)${ADVERB}${DOING}\b|\bundertaking\s+to\s+${DOING}\b)`,
+  'giu',
+)
+const PASSIVE =
+  /\b(?:would|will)\s+(?:also\s+|then\s+)?be\s+(?:circulated|provided|shared|sent|forwarded|brought|reported(?: back)?|raised|presented|submitted|supplied|published|distributed|issued|emailed|looked (?:in)?to|followed up|picked up|made available|included|updated|investigated|passed on|taken (?:back|up|away)|corrected|fed back|added|checked|clarified)\b/giu
+const SOFT = new RegExp(
+  String.raw`(?:\b${PRONOUN}\s+(?:was|were|is|are|would be)\s+(?:very\s+|more than\s+|also\s+)?(?:happy|willing|keen|content|open|committed|prepared|pleased)\s+to\s+\w+|\b${PRONOUN}\s+(?:would|will)\s+${ADVERB}continue\s+to\s+\w+|\b${PRONOUN}\s+(?:would|will)\s+${ADVERB}${LOBBY}\b|\b(?:it|this|that|the (?:matter|issue|item))\s+(?:would|will)\s+be\s+(?:further\s+)?(?:discussed|considered|reviewed|looked at)\s+(?:further|again|at)\b|\b${PRONOUN}\s+hoped\s+to\s+${DOING}\b)`,
+  'giu',
+)
+
+/** What makes words no promise: a refusal, a thing that was done, a condition, a power, a wish of someone else. */
+const NO_PROMISE =
+  /\b(?:would|will)\s+(?:not|never|have)\b|\bhad\s+(?:already\s+)?(?:requested|asked|raised|written|circulated|provided|sent|agreed)\b(?!.*\b(?:would|will)\b)/i
+const ASKING =
+  /\b(?:asked?|queried|questioned|wondered|enquired|sought|requested|suggested|hoped|request(?:ed)? that|whether|if)\b[^.;]{0,160}$/i
+
+type Sentence = { text: string; start: number }
+
+/** Sentences of a paragraph with their offsets in it. */
+export function sentencesOf(words: string): Sentence[] {
+  const sentences: Sentence[] = []
+  const ending =
+    /(?<!\b(?:Mr|Mrs|Ms|Dr|Cllr|No|St|Sgt|Insp|Supt|Rev|Prof|e\.g|i\.e|approx|Cl|para)|\b[A-Z])[.?!]["'”’)]*\s+(?=["'“‘(]?[A-Z\d])/g
+  let start = 0
+  for (const match of words.matchAll(ending)) {
+    const end = match.index + match[0].length
+    sentences.push({ text: words.slice(start, end).trimEnd(), start })
+    start = end
+  }
+  if (start < words.length) sentences.push({ text: words.slice(start), start })
+  return sentences
+}
+
+/** The promises in one paragraph of minutes, in order. */
+export function promisesIn(words: string, people: People): Promised[] {
+  const promised: Promised[] = []
+  let speaker: Actor | undefined
+  for (const sentence of sentencesOf(words)) {
+    for (const found of matchesIn(sentence.text)) {
+      const actor = ownerOf(sentence.text, found, speaker, people)
+      const promise = judged(sentence, found, actor)
+      if (
+        promise !== undefined &&
+        !promised.some((other) => other.start < promise.end && promise.start < other.end)
+      )
+        promised.push(promise)
+    }
+    speaker = speakerOf(sentence.text, people) ?? speaker
+  }
+  return promised.toSorted((a, b) => a.start - b.start)
+}
+
+type Match = { start: number; end: number; form: 'firm' | 'passive' | 'soft'; words: string }
+
+function matchesIn(sentence: string): Match[] {
+  const forms: readonly (readonly [Match['form'], RegExp])[] = [
+    ['soft', SOFT],
+    ['firm', FIRM],
+    ['passive', PASSIVE],
+  ]
+  return forms.flatMap(([form, expression]) =>
+    [...sentence.matchAll(expression)].map((match) => ({
+      start: match.index,
+      end: match.index + match[0].length,
+      form,
+      words: match[0],
+    })),
+  )
+}
+
+/** Whether a telling word follows a mention, with at most two words between. */
+const tells = (sentence: string, end: number): boolean =>
+  new RegExp(String.raw`^(?:\s*\([^)]*\))?,?\s+(?:[\p{L}’'-]+\s+){0,2}?(?:${TELLING.source})`, 'iu').test(
+    sentence.slice(end, end + 60),
+  )
+
+/** The last actor that is said to tell something, or else the first one named. */
+function speakerOf(sentence: string, people: People): Actor | undefined {
+  const mentions = mentionsIn(sentence)
+  const telling = mentions.findLast(({ end }) => tells(sentence, end))
+  const chosen = telling ?? mentions[0]
+  return chosen === undefined ? undefined : actorOf(chosen.mention, people.attendance, people.membership)
+}
+
+/** Whose promise it is: the actor named in it, or the one who speaks before it in the sentence, or who spoke last. */
+function ownerOf(
+  sentence: string,
+  found: Match,
+  speaker: Actor | undefined,
+  people: People,
+): Actor | undefined {
+  const known = (mention: string): Actor => actorOf(mention, people.attendance, people.membership)
+  const own = mentionsIn(found.words)[0]
+  if (own !== undefined && own.start < 8) return known(own.mention)
+  const before = mentionsIn(sentence.slice(0, found.start + 1))
+  const adjoining = before.at(-1)
+  if (
+    /^(?:undertook|agreed|undertakes|agrees|promised|pledged|offered|committed|undertaking)/i.test(
+      found.words,
+    )
+  ) {
+    return adjoining === undefined ? speaker : known(adjoining.mention)
+  }
+  const telling = before.findLast(({ end }) => tells(sentence, end))
+  if (telling !== undefined) return known(telling.mention)
+  return before[0] === undefined ? speaker : known(before[0].mention)
+}
+
+function judged(sentence: Sentence, found: Match, actor: Actor | undefined): Promised | undefined {
+  const { text } = sentence
+  const before = text.slice(0, found.start)
+  const clause = clauseFrom(text, found)
+  if (actor === undefined || NO_PROMISE.test(found.words) || NO_PROMISE.test(clause.words.slice(0, 40)))
+    return undefined
+  const promising =
+    /\b(?:undertook|agreed|undertakes|agrees|promised|pledged|offered|committed)\s+to\b/i.test(found.words)
+  if (actor.member && !promising) return undefined
+  if (actor.owner === 'Panel' && promising && /agreed/i.test(found.words)) return undefined
+  if (
+    /\b(?:if|whether|that|which|who|where|when|whenever|hoped that)\s+$/i.test(before) &&
+    !promising &&
+    /\b(?:if|whether|which|who|where|when|whenever|hoped that)\s+$/i.test(before)
+  )
+    return undefined
+  if (!promising && asksFor(before)) return undefined
+  if (found.form !== 'firm' && !(TELLING.test(before) || startsWithActor(found, before))) return undefined
+  if (!promising && namesAnother(found, actor)) return undefined
+  const impersonal = /^(?:it|this)\s/i.test(found.words) && found.form === 'firm'
+  if (impersonal) return undefined
+  return {
+    owner: actor.owner,
+    what: clause.words,
+    firm: isFirm(found),
+    sentence: text,
+    start: sentence.start + clause.start,
+    end: sentence.start + clause.end,
+  }
+}
+
+const startsWithActor = (found: Match, before: string): boolean =>
+  /^(?:the\s|PF?CC|DPF?CC)/i.test(found.words) || /(?:^|[.;]\s*)$/.test(before) || /\band\s*$/.test(before)
+
+/** "Cllr A asked whether he would …" is a question, not a promise. */
+function asksFor(before: string): boolean {
+  const ask = ASKING.exec(before)
+  if (ask === null) return false
+  const since = before.slice(ask.index)
+  return !/\b(?:confirmed|agreed|undertook|said|stated|advised|assured|replied|responded|explained|added|promised|notice)\b/i.test(
+    since,
+  )
+}
+
+/** "Kent would comply": a name that is neither the speaker nor a pronoun. */
+function namesAnother(found: Match, actor: Actor): boolean {
+  const subject = /^([A-Z][\p{L}’'-]+)\s+(?:would|will|should)/u.exec(found.words)?.[1]
+  if (subject === undefined || /^(?:He|She|They|It|This|The|I|We|PF?CC|DPF?CC|Commissioner)$/i.test(subject))
+    return false
+  return !actor.owner.endsWith(subject)
+}
+
+const isFirm = (found: Match): boolean =>
+  found.form !== 'soft' && !new RegExp(String.raw`\b(?:would|will|to)\s+${LOBBY}\b`, 'iu').test(found.words)
+
+/** The words of the promise: from its subject, or the statement before it, to the end of the clause. */
+function clauseFrom(text: string, found: Match): { words: string; start: number; end: number } {
+  let { start } = found
+  if (found.form === 'passive') start = subjectStart(text, found.start)
+  const rest = text.slice(found.end)
+  const stop =
+    /;|,?\s+(?:but|although|however|though|whilst|while)\s|,\s+(?:the|he|she|it|they|there|this|Cllr|Mr|Mrs|Ms)\s(?=[\p{L}\s’'-]{0,60}\b(?:was|were|is|are|had|has|would|will|said|confirmed|explained|referred)\b)|,?\s+and\s+(?:that\s+)?(?:the|he|she|it|they|there|this)\s(?=[\p{L}\s’'-]{0,60}\b(?:was|were|is|are|had|has|would|will|said|confirmed|explained|referred)\b)|,\s+(?:[A-Z][\p{L}’'-]*\s+){1,3}(?:was|were|is|are|had|has)\b|,?\s+(?:adding|noting|stating|which)\b|[.?!]["”’)]*$/u.exec(
+      rest,
+    )
+  const end = stop === null ? text.length : found.end + stop.index
+  return { words: text.slice(start, end).trim(), start, end }
+}
+
+/** A passive promise begins at its subject: "the figures would be circulated". */
+function subjectStart(text: string, at: number): number {
+  const before = text.slice(0, at)
+  const cut = /^.*(?:\bthat\s+|[;,]\s+(?:and\s+)?|\band\s+(?=the\s|a\s|an\s)|:\s+)/s.exec(before)
+  return cut === null ? 0 : cut[0].length
+}

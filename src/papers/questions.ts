@@ -1,0 +1,122 @@
+/** Recognises questions put to the commissioner in minutes: who asked, the points, and which paragraphs answer. */
+import { looksLikeName, memberOf } from './names.ts'
+import type { Block, Item, ListItem, Member, Question } from './reading.ts'
+import { resolvedIn } from './resolutions.ts'
+
+const START =
+  /^(?:(Q(?:uestion)?\s*\d{1,3}[a-z]?)|(Question)(?=\s+(?:from|by|asked)\b))\s*(?:\(([^)]{3,80})\)|[-–—]?\s*(?:from|by|asked by)\s+([^:?]{3,80}?)(?=\s*[:–—]|$))?\s*[:.)–—-]?\s*(.*)$/is
+const BY = /\s*[([]((?:(?:asked|question|from|put) (?:by |from )?)?[^()[\]]{3,60})[)\]]\.?\s*$/
+const ASKED = /^(?:asked by|from|questioner|question from)\s*:?\s*(.+)$/i
+
+const flat = (items: readonly ListItem[]): string[] =>
+  items.flatMap((item) => [item.text, ...flat(item.items)])
+
+type Open = { question: Question; answered: boolean }
+
+const name = (words: string, membership: readonly Member[]): string => {
+  const bare = words.replace(/^(?:asked|question|from|put)\s+(?:by\s+|from\s+)?/i, '').trim()
+  return memberOf(bare, null, membership).name ?? bare
+}
+
+/** Whether words in brackets or after "from" can be those of a questioner. */
+const isQuestioner = (words: string): boolean => {
+  const bare = words.replace(/^(?:asked|question|from|put)\s+(?:by\s+|from\s+)?/i, '')
+  return (
+    looksLikeName(bare.replace(/,.*$/, '')) ||
+    /^(?:the )?(?:vice-?)?chair/i.test(bare) ||
+    /^(?:a )?member of the public/i.test(bare)
+  )
+}
+
+function start(
+  block: Extract<Block, { text: string }>,
+  item: Item,
+  index: number,
+  membership: readonly Member[],
+): Question | undefined {
+  const printed =
+    block.number !== null && /^Q\d/.test(block.number) ? `${block.number}: ${block.text}` : block.text
+  const match = START.exec(printed)
+  if (match === null) return undefined
+  const [, numbered, , bracketed, from, rest = ''] = match
+  const compact =
+    numbered
+      ?.replace(/^question\s*/i, 'Q')
+      .replace(/\s+/g, '')
+      .replace(/^q/, 'Q') ?? null
+  const asker = [bracketed, from].find((words) => words !== undefined && isQuestioner(words))
+  if (compact === null && asker === undefined) return undefined
+  const question: Question = {
+    number: compact,
+    questioner: asker === undefined ? null : name(asker, membership),
+    text: rest.trim(),
+    bullets: [],
+    item: item.number,
+    answerParagraphs: [],
+    blocks: [index, index + 1],
+  }
+  takeQuestioner(question, membership)
+  return question
+}
+
+/** Takes the questioner off the end of the question's words. */
+function takeQuestioner(question: Question, membership: readonly Member[]): void {
+  const match = BY.exec(question.text)
+  if (match?.[1] === undefined || !isQuestioner(match[1])) return
+  question.questioner ??= name(match[1], membership)
+  question.text = question.text.slice(0, match.index).trim()
+}
+
+function goOn(open: Open, block: Block, index: number, membership: readonly Member[]): void {
+  const { question } = open
+  question.blocks = [question.blocks[0], index + 1]
+  if (block.type === 'list') {
+    if (!open.answered) question.bullets.push(...flat(block.items))
+    return
+  }
+  if (block.type === 'table') return
+  if (block.type === 'paragraph' && block.number !== null) {
+    open.answered = true
+    question.answerParagraphs.push(Number.parseInt(block.number.split('.').at(-1) ?? block.number, 10))
+    return
+  }
+  const alone = /^[([](.{3,80})[)\]]\.?$/.exec(block.text)?.[1] ?? ASKED.exec(block.text)?.[1]
+  if (!open.answered && question.questioner === null && alone !== undefined && isQuestioner(alone)) {
+    question.questioner = name(alone, membership)
+    return
+  }
+  const answer =
+    /^(?:answer|response|reply|a\d*)\s*[:–-]/i.test(block.text) ||
+    /^(?:the )?(?:commissioner|pcc|chief constable)\b.{0,60}\b(?:replied|responded|explained|answered|said|confirmed|advised)\b/i.test(
+      block.text,
+    )
+  if (answer) open.answered = true
+  if (open.answered) return
+  question.text = question.text === '' ? block.text : `${question.text} ${block.text}`
+  takeQuestioner(question, membership)
+}
+
+/** The questions minuted under the items, in order; ranges index `blocks`. */
+export function readQuestions(
+  blocks: readonly Block[],
+  items: readonly Item[],
+  membership: readonly Member[],
+): Question[] {
+  const questions: Question[] = []
+  for (const item of items) {
+    let open: Open | undefined
+    for (let index = item.blocks[0] + 1; index < item.blocks[1]; index += 1) {
+      const block = blocks[index]
+      if (block === undefined) break
+      const begun =
+        block.type === 'list' || block.type === 'table' ? undefined : start(block, item, index, membership)
+      if (begun !== undefined) {
+        open = { question: begun, answered: false }
+        questions.push(begun)
+      } else if (block.type !== 'list' && block.type !== 'table' && resolvedIn(block.text) !== undefined)
+        open = undefined
+      else if (open !== undefined) goOn(open, block, index, membership)
+    }
+  }
+  return questions
+}
