@@ -1,5 +1,7 @@
 /** The door of the public site: puts the pages of all domains and its own together, and serves them. */
 import { resolve } from 'node:path'
+import { publicPages as planPages } from '../../domains/plan/index.ts'
+import { publicPages as scrutinyPages } from '../../domains/scrutiny/index.ts'
 import {
   fileNamed,
   movedFrom,
@@ -9,7 +11,6 @@ import {
   revision,
 } from '../../record/index.ts'
 import { buildServer, type FixedFile, type Page, page, type Server } from '../../web/index.ts'
-import { domainPages } from './doors.ts'
 import { homeView } from './home-page.ts'
 import { markIco, markSvg } from './mark.ts'
 import { found, home } from './reads.ts'
@@ -42,7 +43,7 @@ const ownPages: readonly Page<PublicRecord>[] = [
 ]
 
 /** Every page of the public site. */
-export const publicPages: readonly Page<PublicRecord>[] = [...ownPages, ...domainPages]
+export const publicPages: readonly Page<PublicRecord>[] = [...ownPages, ...planPages, ...scrutinyPages]
 
 const fixed: readonly FixedFile[] = [
   {

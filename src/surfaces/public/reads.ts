@@ -1,44 +1,33 @@
 /** Questions of the published record that span domains: the home page and the search page. */
 import {
-  type Priority,
+  type PlanAtAGlance,
+  planInFront,
   planKind,
-  planOn,
+  kinds as planKinds,
   priorityKind,
-  type Standing,
-  standing,
 } from '../../domains/plan/index.ts'
-import { addDays, type LocalDate } from '../../lib/index.ts'
 import {
-  type AnyKind,
-  countsTo,
-  entriesOf,
-  type ListedEntry,
-  linkedTo,
-  type PublicRecord,
-  type PublishedEntry,
-  search,
-} from '../../record/index.ts'
+  actionRegister,
+  bodyKind,
+  meetingKind,
+  kinds as scrutinyKinds,
+} from '../../domains/scrutiny/index.ts'
+import { addDays, type LocalDate } from '../../lib/index.ts'
+import { type AnyKind, entriesOf, type ListedEntry, type PublicRecord, search } from '../../record/index.ts'
 import type { PageRequest } from '../../web/index.ts'
-import { actionCounts, type Counts, kinds } from './doors.ts'
 import { searchChoices, searchQuery } from './search-choices.ts'
 import type { SearchAnswer } from './search-page.ts'
 
-export type PriorityCard = {
-  path: string
-  title: string
-  number: string | null
-  owner: Priority['owner']
-  /** Promises, requests and commitments that serve it. */
-  promises: number
-  done: number
-  /** The day of the newest thing on its thread. */
-  last: LocalDate | null
-}
+/** The kinds of all domains. */
+const kinds: readonly AnyKind[] = [...planKinds, ...scrutinyKinds]
+
+/** Actions as their register counts them. */
+type ActionCounts = Awaited<ReturnType<typeof actionRegister>>['counts']
 
 export type HomeAnswer = {
-  plan: { path: string; title: string; standing: Standing; summary: string } | null
-  priorities: PriorityCard[]
-  actions: Counts
+  /** The plan in force, or the newest. */
+  plan: PlanAtAGlance | undefined
+  actions: ActionCounts
   coming: ListedEntry[]
   past: ListedEntry[]
   latest: ListedEntry[]
@@ -46,96 +35,47 @@ export type HomeAnswer = {
   kindWords: ReadonlyMap<string, string>
 }
 
-const PROMISES: ReadonlySet<string> = new Set(['action', 'commitment'])
+/** More bodies, plans or priorities than any area has. */
+const ALL = 500
 
-const kindNamed = (name: string): AnyKind[] => kinds.filter((kind) => kind.name === name)
+const LATEST_KINDS: ReadonlySet<string> = new Set([
+  'paper',
+  'minutes',
+  'question',
+  'action',
+  'work-programme',
+  'plan',
+])
+const MOST_LATEST = 8
 
-/** Everything of a kind that lists show, the newest first; nothing when no domain has such a kind. */
-async function listOf(
-  ask: PublicRecord,
-  name: string,
-  filter: { from?: LocalDate; until?: LocalDate; order?: 'newest' | 'oldest'; limit: number },
-): Promise<PublishedEntry<unknown>[]> {
-  const parts = await Promise.all(kindNamed(name).map((kind) => entriesOf(ask, kind, filter)))
-  return parts.flatMap((part) => part.rows)
-}
-
-async function priorityCard(ask: PublicRecord, entry: PublishedEntry<Priority>): Promise<PriorityCard> {
-  const [counts, newest] = await Promise.all([
-    countsTo(ask, entry.id, 'serves'),
-    linkedTo(ask, entry.id, { link: 'serves', limit: 1 }),
-  ])
-  const promises = counts.filter(({ kind }) => PROMISES.has(kind))
-  const sum = (some: typeof promises): number => some.reduce((total, { count }) => total + count, 0)
-  return {
-    path: entry.path,
-    title: entry.title,
-    number: entry.content.number,
-    owner: entry.content.owner,
-    promises: sum(promises),
-    done: sum(promises.filter(({ state }) => state === 'done')),
-    last: newest.rows[0]?.date ?? null,
-  }
-}
-
-/** Numbers as numbers, and what has none at the end. */
-const byNumber = (one: PriorityCard, other: PriorityCard): number =>
-  Number(one.number ?? 1000) - Number(other.number ?? 1000) || one.title.localeCompare(other.title, 'en-GB')
-
-async function planAtAGlance(
-  ask: PublicRecord,
-  today: LocalDate,
-): Promise<Pick<HomeAnswer, 'plan' | 'priorities'>> {
-  const { rows: plans } = await entriesOf(ask, planKind, { limit: 200 })
-  const contents = plans.map(({ content }) => content)
-  const inForce = planOn(contents, today)
-  const entry =
-    plans.find(({ content }) => content === inForce) ??
-    plans.find(({ content }) => !content.draft) ??
-    plans[0]
-  if (!entry) return { plan: null, priorities: [] }
-  const { rows } = await entriesOf(ask, priorityKind, { limit: 500 })
-  const ours = rows.filter(({ content }) => content.plan.slug === entry.content.slug && content.inLatest)
-  const cards = await Promise.all(ours.map((one) => priorityCard(ask, one)))
-  return {
-    plan: {
-      path: entry.path,
-      title: entry.title,
-      standing: standing(entry.content, contents, today),
-      summary: entry.summary,
-    },
-    priorities: cards.toSorted(byNumber),
-  }
-}
-
-const LATEST_KINDS = ['paper', 'minutes', 'question', 'action', 'work-programme', 'plan']
-
+/** The newest entries of the kinds that readers look for, newest first. */
 async function latestOf(ask: PublicRecord, today: LocalDate): Promise<ListedEntry[]> {
-  const lists = await Promise.all(
-    LATEST_KINDS.map((name) => listOf(ask, name, { until: addDays(today, 1), limit: 4 })),
+  const parts = await Promise.all(
+    kinds
+      .filter(({ name }) => LATEST_KINDS.has(name))
+      .map((kind) => entriesOf(ask, kind, { until: addDays(today, 1), limit: 3 })),
   )
-  return lists
-    .flat()
-    .filter((entry) => entry.date !== null)
+  return parts
+    .flatMap(({ rows }) => rows)
     .toSorted((one, other) => (one.date === other.date ? 0 : (one.date ?? '') < (other.date ?? '') ? 1 : -1))
-    .slice(0, 8)
+    .slice(0, MOST_LATEST)
 }
 
 /** What the home page shows. */
 export async function home(ask: PublicRecord, request: PageRequest): Promise<HomeAnswer> {
   const { today } = request
-  const [glance, actions, coming, past, latest] = await Promise.all([
-    planAtAGlance(ask, today),
-    actionCounts(ask, request),
-    listOf(ask, 'meeting', { from: today, order: 'oldest', limit: 3 }),
-    listOf(ask, 'meeting', { until: today, limit: 3 }),
+  const [plan, register, coming, past, latest] = await Promise.all([
+    planInFront(ask, today),
+    actionRegister(ask, { ...request, path: '/actions', params: {}, query: {} }),
+    entriesOf(ask, meetingKind, { from: today, order: 'oldest', limit: 3 }),
+    entriesOf(ask, meetingKind, { until: today, limit: 3 }),
     latestOf(ask, today),
   ])
   return {
-    ...glance,
-    actions,
-    coming,
-    past,
+    plan,
+    actions: register.counts,
+    coming: coming.rows,
+    past: past.rows,
     latest,
     kindWords: new Map(kinds.map(({ name, words }) => [name, words.one])),
   }
@@ -146,18 +86,18 @@ export async function found(ask: PublicRecord, request: PageRequest): Promise<Se
   const choices = searchChoices(request.query)
   const [result, bodies, priorities, plans] = await Promise.all([
     choices.errors.length > 0 ? { total: 0, hits: [], empty: null } : search(ask, searchQuery(choices)),
-    listOf(ask, 'body', { limit: 200 }),
-    entriesOf(ask, priorityKind, { limit: 500 }),
-    entriesOf(ask, planKind, { limit: 200 }),
+    entriesOf(ask, bodyKind, { limit: ALL }),
+    entriesOf(ask, priorityKind, { limit: ALL }),
+    entriesOf(ask, planKind, { limit: ALL }),
   ])
   const planTitles = new Map(plans.rows.map(({ content, title }) => [content.slug, title]))
   return {
     choices,
     found: result,
     kinds: kinds
-      .filter((kind) => kind.searchable)
+      .filter(({ searchable }) => searchable)
       .map(({ name, words }) => ({ name, one: words.one, many: words.many })),
-    bodies: bodies.map(({ path, title }) => ({ path, title })),
+    bodies: bodies.rows.map(({ path, title }) => ({ path, title })),
     priorities: priorities.rows.map(({ path, title, content }) => ({
       path,
       title,
