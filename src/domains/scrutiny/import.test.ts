@@ -110,7 +110,7 @@ onEachServer((server) => {
     })
     for (const order of [
       [agenda, aMinutesReading()],
-      [aMinutesReading(), agenda, aMinutesReading()],
+      [aMinutesReading(), agenda],
     ]) {
       const record = await aRecord(t, server)
       for (const reading of order) await bring(record, reading, aSource(`${reading.kind}.md`))
@@ -236,6 +236,25 @@ onEachServer((server) => {
     const hill = await entryAt(record.ask, personKind, '/people/mike-hill')
     assert.equal(hill?.content.mentions.length, 1)
     assert.ok(await entryAt(record.ask, paperKind, `/meetings/${PANEL}/2019-11-21/papers/b1`))
+  })
+
+  test('a paper that came before its agenda is tied to the item of the same title once the agenda has come', async (t) => {
+    const record = await aRecord(t, server)
+    const alone = aPaperReading()
+    const papers = alone.papers.map((paper) => ({ ...paper, item: null }))
+    await bring(record, aReading({ kind: 'report', ...alone, papers }), aSource('report.md'))
+    await bring(record, anAgendaReading({ papers: [], blocks: [] }))
+    const paper = await entryAt(
+      record.ask,
+      paperKind,
+      `/meetings/${PANEL}/2019-11-21/papers/speeding-in-villages`,
+    )
+    assert.equal(paper?.content.item?.number, 'B1')
+    const items = await linkedFrom(record.ask, paper.id, { kinds: ['agenda-item'] })
+    assert.deepEqual(
+      items.rows.map((row) => row.path),
+      [`/meetings/${PANEL}/2019-11-21#item-b1`],
+    )
   })
 
   test('an item that a newer agenda no longer lists is no longer part of the meeting', async (t) => {

@@ -73,6 +73,7 @@ export function tidyBodyName(printed: string): string {
     .replace(/\s+/g, ' ')
     .replace(/^the\s+/i, '')
     .replace(/[\s.,:;]+$/, '')
+    .replace(/['’]s$/, '')
     .trim()
   if (plain !== plain.toUpperCase()) return plain
   const small = new Set(['AND', 'OF', 'THE', 'FOR', 'IN', 'ON', 'TO'])
@@ -85,24 +86,38 @@ export function tidyBodyName(printed: string): string {
 }
 
 /**
- * Which of the known bodies a printed name means: the same name, one it is also called, or a name of three words or
- * more that ends the other ("the Commissioner's Performance and Delivery Board"). Undefined when none or several fit.
+ * Which of the known bodies a printed name means: the same name, one it is also called, or one that differs from it
+ * only by whose it is ("the Commissioner's Performance and Delivery Board", "Police and Crime Panel"). Undefined when
+ * none or several fit; a name with another place in it is another body.
  */
 export function bodyMeant<Known extends Pick<Body, 'name' | 'slug' | 'alsoCalled'>>(
   printed: string,
   known: readonly Known[],
+  authority: string,
 ): Known | undefined {
   const wanted = slug(tidyBodyName(printed), 200)
   const namesOf = (body: Known): string[] => [body.name, ...body.alsoCalled].map((name) => slug(name, 200))
   const same = known.find((body) => namesOf(body).includes(wanted))
   if (same) return same
-  const ends = known.filter((body) => namesOf(body).some((name) => endsOther(name, wanted)))
+  const ends = known.filter((body) => {
+    const names = namesOf(body)
+    const own = new Set([...names.join('-').split('-'), ...authority.split('-'), ...OFFICE_WORDS])
+    return names.some((name) => endsOther(name, wanted, own))
+  })
   return ends.length === 1 ? ends[0] : undefined
 }
 
-function endsOther(one: string, other: string): boolean {
+const OFFICE_WORDS =
+  'the of and for police fire crime commissioner commissioners pcc pccs pfcc mayor mayors office chief constable constables force county'.split(
+    ' ',
+  )
+
+/** Whether the shorter name, of three words or more, ends the longer, and what stands before it names no other place. */
+function endsOther(one: string, other: string, own: ReadonlySet<string>): boolean {
   const [shorter, longer] = one.length < other.length ? [one, other] : [other, one]
-  return shorter.split('-').length >= 3 && longer.endsWith(`-${shorter}`)
+  if (shorter.split('-').length < 3 || !longer.endsWith(`-${shorter}`)) return false
+  const before = longer.slice(0, -shorter.length - 1).split('-')
+  return longer === one || before.every((word) => own.has(word))
 }
 
 /** A seat as it was seen over time: on which listed days, and whether the latest list still has it. */

@@ -13,6 +13,7 @@ export async function bodyNamed(act: ImportAct, printed: string): Promise<Body> 
   const found = bodyMeant(
     printed,
     known.map(({ working }) => working),
+    act.permit.authority,
   )
   if (found === undefined) return newBody(tidyBodyName(printed))
   const name = tidyBodyName(printed)

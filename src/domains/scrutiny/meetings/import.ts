@@ -6,6 +6,7 @@ import type { Gathering } from '../gathering.ts'
 import type { Place, Serves } from '../paper-context.ts'
 import { joinServes, type Serving } from '../serving.ts'
 import { attendanceOf } from './attendance.ts'
+import { bindEarlier } from './binding.ts'
 import {
   type AgendaItem,
   agendaOf,
@@ -69,7 +70,10 @@ export async function bringMeeting(document: Document): Promise<BroughtMeeting> 
     await gathering.join(at, place, 'part-of', 'an item of its agenda')
     agenda.push({ ...at, number: item.number, anchor: item.anchor })
   }
-  if (holds(reading).agenda) await partItems(document, key, agenda)
+  if (holds(reading).agenda) {
+    await partItems(document, key, agenda)
+    await bindEarlier({ tx: act.tx, authority: act.permit.authority, gathering, meeting, agenda })
+  }
   return { place, agenda }
 }
 

@@ -88,7 +88,7 @@ const tidyTitle = (text: string): string =>
     .trim()
 
 /** The item of the agenda that a paper is under: by its number, or else by the very same title. */
-function itemFor(
+export function itemFor(
   number: string | null,
   title: string,
   items: Where['items'],
