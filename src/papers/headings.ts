@@ -74,6 +74,9 @@ function numberedHeading(line: Line, next: Line | undefined, setting: Setting): 
   const { text } = line
   const { number, rest } = headingNumber(text)
   if (number === null) return null
+  // A numbered paragraph that leads in to a list is no heading over it.
+  if (rest.endsWith(':') && next !== undefined && listMark(next.text) !== undefined && !inCapitals(rest))
+    return null
   // A number, words that do not end a sentence, and then a long paragraph without number: a heading, verb or not.
   const overBody = next !== undefined && next.text.length > 130 && headingNumber(next.text).number === null
   const unended = rest.length <= 110 && /^[A-Z]/.test(rest) && /[\p{L})’']$/u.test(rest) && overBody

@@ -3,12 +3,13 @@ import { localDate } from '../lib/index.ts'
 import { readActions } from './actions.ts'
 import { readAgendaItems } from './agenda.ts'
 import { readAttendance } from './attendance.ts'
+import { readContacts } from './contacts.ts'
 import { findDamage } from './damage.ts'
 import { datesIn } from './dates.ts'
 import { languageOfAll } from './language.ts'
 import { readMembership } from './membership.ts'
 import { itemStarts, readMinuteItems } from './minutes.ts'
-import { readContacts, readIssued, readNotice } from './notice.ts'
+import { readIssued, readNotice } from './notice.ts'
 import { isAgenda, isCommitteePage, matchPapers, type Parts, partsOf } from './parts.ts'
 import { readPlan } from './plan.ts'
 import { readQuestions } from './questions.ts'
@@ -247,7 +248,7 @@ function single(tree: Tree, file: string, reports: Paper[], parts: Parts): Readi
       papers: clipped(reports, parts),
     }
   }
-  const page = readTitlePage(tree.blocks)
+  const page = readTitlePage(tree.blocks, tree.text)
   if (page !== null)
     return {
       ...found,
