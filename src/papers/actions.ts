@@ -1,7 +1,8 @@
 /** Makes the actions of a meeting: promises in the text, and what resolutions ask for; each with its exact quote. */
 import type { LocalDate } from '../lib/index.ts'
+import { actorOf } from './actors.ts'
 import { datesIn, onOrAfter } from './dates.ts'
-import { type People, promisesIn } from './promises.ts'
+import { type People, promisesIn, type Speaking } from './promises.ts'
 import type { Action, Block, Item, Resolution } from './reading.ts'
 import { locate, type Tree } from './tree.ts'
 
@@ -81,7 +82,7 @@ const panelOfficer = (owner: string | null): boolean =>
 /** The clause of a resolution that asks, without the noting before it. */
 function askingClause(words: string): string {
   const cut = words.search(
-    /(?:,\s*|\band\s+|;\s*)(?=(?:in due course\s+)?(?:(?:that\s+)?the (?:panel|committee|board|commissioner|pcc|chief constable)\s+(?:request|ask|provide|to|be|bring|report|invite)\w*|requests?\b|requested\b|asks?\b|asked\b|invites?\b))/i,
+    /(?:,\s*(?:and\s+)?|\band\s+|;\s*)(?=(?:that\s+)?(?:in due course\s+)?(?:(?:that\s+)?the (?:panel|committee|board|commissioner|pcc|chief constable)\s+(?:request|ask|provide|to|be|bring|report|invite)\w*|requests?\b|requested\b|asks?\b|asked\b|invites?\b))/i,
   )
   const clause =
     cut < 0
@@ -90,7 +91,7 @@ function askingClause(words: string): string {
           .slice(cut)
           .replace(/^[,;]\s*/, '')
           .replace(/^and\s+/, '')
-  return clause.replace(/[:;.]\s*$/, '').replace(/^that\s+(?=the\s)/i, '')
+  return clause.replace(/[:;.]\s*$/, '').replace(/^that\s+/i, '')
 }
 
 const dueIn = (words: string, meeting: LocalDate | null): LocalDate | null => {
@@ -166,6 +167,9 @@ function paragraphOf(blocks: readonly Block[], item: Item, index: number): strin
 
 function ofText(tree: Tree, item: Item, people: People, meeting: LocalDate | null): Action[] {
   const actions: Action[] = []
+  const asked = /\b(?:commissioner|pf?cc|chief constable|mayor)\b/i.exec(item.title)?.[0]
+  const office = asked === undefined ? undefined : actorOf(asked, people.attendance, people.membership)
+  const speaking: Speaking = { now: undefined, office }
   for (let index = item.blocks[0] + 1; index < item.blocks[1]; index += 1) {
     const block = tree.blocks[index]
     if (block === undefined || block.type !== 'paragraph' || block.quote) continue
@@ -178,7 +182,7 @@ function ofText(tree: Tree, item: Item, people: People, meeting: LocalDate | nul
       continue
     const number = paragraphOf(tree.blocks, item, index)
     const base = item.number ?? item.title
-    for (const promise of promisesIn(block.text, people)) {
+    for (const promise of promisesIn(block.text, people, speaking)) {
       const said = block.text.slice(promise.start, promise.end).trim()
       const place = quoted(tree, said, block.start, block.end)
       if (place === undefined) continue

@@ -182,7 +182,7 @@ export function readMinuteItems(
           resolutions.map((resolution) => resolution.text),
         ),
       resolutions,
-      declarations: declarationsIn(own, attendance, membership),
+      declarations: declarationsIn(own, start.title, attendance, membership),
       blocks: [start.index, to] as const,
     }
   })
@@ -203,15 +203,18 @@ const DECLARED = /\bdeclared?\b.{0,80}\binterests?\b|\binterests?\b.{0,40}\bdecl
 
 function declarationsIn(
   blocks: readonly Block[],
+  title: string,
   attendance: Attendance | null,
   membership: readonly Member[],
 ): { name: string; text: string }[] {
+  const declaring = /\bdeclarations?\b|\binterests?\b/i.test(title)
   const known = attendance === null ? [] : [...attendance.present, ...attendance.substitutes]
   return blocks.flatMap((block) =>
     wordsOf(block)
       .split('\n')
       .flatMap((line) => {
-        if (!DECLARED.test(line) || block.type === 'heading') return []
+        if (!(DECLARED.test(line) || (declaring && /\bdeclared\b/i.test(line))) || block.type === 'heading')
+          return []
         const said = /^(.{3,120}?)\s+(?:(?:each|both|also|then|had)\s+)?declared\b/i.exec(line)?.[1]
         if (said === undefined || /^(?:no|none|there)\b/i.test(said)) return []
         return personsIn(said).map((listed) => {

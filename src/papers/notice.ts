@@ -2,7 +2,7 @@
 import { daysBetween, type LocalDate } from '../lib/index.ts'
 import { datesIn, firstDate, firstTime, isOnlyDate } from './dates.ts'
 import { looksLikeName } from './names.ts'
-import type { Block, Contact } from './reading.ts'
+import type { Block } from './reading.ts'
 import { wordsOf } from './tree.ts'
 
 export type Notice = {
@@ -39,20 +39,30 @@ const SENTENCE =
 const HEADED =
   /^(?:the )?(?:public |supplementary |summons and )?(?:agenda|minutes|printed minutes|notice of meeting|meeting|draft minutes)\b(?: pack)?(?: (?:for|of|from)(?: (?:a|the) (?:public )?meeting of)?)?\s*[-–—:,]?\s*(?:the )?(.+)$/i
 
+const NAMED: readonly RegExp[] = [
+  /\b(?:which|that) the (.+?) (?:held|holds)\b/i,
+  /\b(?:meeting|minutes|cyfarfod)\s+(?:of|for)\s+(?:a |the )?(?:(?:public |special |extraordinary |annual )?meeting of (?:the )?)?(.+?),?\s+(?:meeting\s+)?(?:will|to be|is to be|was|which|held|on|took place|at)\b/i,
+  /^(?:the )?(.+?)\s+(?:will|is to|shall) (?:hold|meet)\b/i,
+  HEADED,
+]
+
+/** The body that a notice or title names: the first form that gives a name of a panel, board or committee. */
 function bodyIn(words: string): string | null {
-  const named =
-    /\b(?:meeting|minutes)\s+(?:of|for)\s+(?:a |the )?(?:meeting of (?:the )?)?(.+?)(?:,)?\s+(?:meeting\s+)?(?:will be|to be|is to be|was|which|held|on\b|took place|will take place|at\b|which)/i.exec(
-      words,
-    )?.[1] ?? HEADED.exec(words)?.[1]
-  if (named === undefined) return null
-  const cut = datesIn(named)[0]?.start ?? named.length
-  const name = tidy(
-    named
-      .slice(0, cut)
-      .replace(/\b(?:on|held|mon|tues|wednes|thurs|fri|satur|sun)(?:day)?,?\s*$/i, '')
-      .replace(/\b(?:on|held)\s*(?:\w+day,?\s*)?$/i, ''),
-  )
-  return BODY.test(name) && name.length < 120 ? nameCase(name) : null
+  for (const form of NAMED) {
+    const named = form.exec(words)?.[1]
+    if (named === undefined) continue
+    const cut = datesIn(named)[0]?.start ?? named.length
+    const name = tidy(
+      named
+        .slice(0, cut)
+        .replace(
+          /,?\s*(?:\bon\b|\bheld\b)?\s*(?:\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)?,?\s*$/i,
+          '',
+        ),
+    ).replace(/['’]s?$/, '')
+    if (BODY.test(name) && name.length < 120) return nameCase(name)
+  }
+  return null
 }
 
 function placeIn(words: string): string | null {
@@ -68,7 +78,7 @@ function placeIn(words: string): string | null {
     /(?:^|[\s,])(?:in|at)\s+(?!\d)((?:the\s+)?[A-Z].+?)(?:,?\s+(?:when|to consider|for the purpose|commencing|starting|at \d)\b.*|\.?\s*)$/.exec(
       after.replace(/\s*,?\s*(?:at|commencing at|from)\s+\d[\d.:]*\s*(?:[ap]\.?m\.?|noon|hours|hrs)?/i, ''),
     )
-  return place?.[1] === undefined || date === undefined ? null : tidy(place[1])
+  return place?.[1] === undefined || date === undefined ? null : tidy(place[1].replace(/\.\s+[A-Z].*$/s, ''))
 }
 
 const LABELLED: readonly (readonly [keyof Notice, RegExp])[] = [
@@ -184,70 +194,4 @@ export function readIssued(blocks: readonly Block[], meeting: LocalDate | null):
     if (day !== null && day < meeting && daysBetween(day, meeting) <= 60) return day
   }
   return null
-}
-
-const PHONE = /(?<!\d)(?:\+44\s?\(?0?\)?|0)\d[\d ]{7,12}\d(?!\d)/g
-const EMAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g
-const CONTACT =
-  /\b(?:contact(?: officer| details)?|enquiries(?: to)?|further information|clerk to the panel|cyswllt)\b/i
-
-/** Whom the agenda says to contact: "Anna Taylor/Joel Cook on 03000 416478/416892" are two. */
-export function readContacts(blocks: readonly Block[]): Contact[] {
-  for (const [index, block] of blocks.entries()) {
-    const said = wordsOf(block)
-    if (!CONTACT.test(said) || said.length > 600) continue
-    const after = blocks.slice(index + 1, index + 4).map(wordsOf)
-    const more = after.filter(
-      (words, place) =>
-        after
-          .slice(0, place + 1)
-          .every(
-            (line) => line.length < 120 && /^(?:tel|phone|telephone|e-?mail|ffôn|direct line)\b/i.test(line),
-          ) && words !== '',
-    )
-    const contacts = contactsIn([said, ...more].join('\n'))
-    if (contacts.length > 0) return contacts
-  }
-  return []
-}
-
-/** The words from the last "contact" that stands before the first number or address. */
-function afterContact(said: string): string {
-  const reach = said.search(/(?<!\d)0\d{2,}|@/)
-  const all = [
-    ...said.matchAll(
-      /\b(?:contact(?: officer| details)?|enquiries(?: to)?|further information|clerk to the panel|cyswllt)\b\s*(?:is|are|:|,)?\s*/gi,
-    ),
-  ]
-  const before = all.filter((match) => reach < 0 || match.index < reach)
-  const chosen = before.at(-1) ?? all[0]
-  return chosen === undefined ? said : said.slice(chosen.index + chosen[0].length)
-}
-
-function contactsIn(said: string): Contact[] {
-  const from = afterContact(said)
-  const phones = phonesIn(from)
-  const emails = [...from.matchAll(EMAIL)].map((match) => match[0])
-  const cut = from.search(/\b(?:tel|telephone|phone|e-?mail|by|at|on)\b|[\d@:,;]/i)
-  const named = cut < 0 ? from : from.slice(0, cut)
-  const names = named
-    .split(/\s*\/\s*|\s+(?:or|and)\s+|\n/)
-    .map((name) => name.trim())
-    .filter((name) => looksLikeName(name) && name.includes(' '))
-  if (phones.length === 0 && emails.length === 0 && names.length === 0) return []
-  const count = Math.max(names.length, 1)
-  return Array.from({ length: count }, (_, index) => ({
-    name: names[index] ?? null,
-    phone: phones[index] ?? (count === 1 ? null : (phones[0] ?? null)),
-    email: emails[index] ?? null,
-  })).filter((contact) => contact.name !== null || contact.phone !== null || contact.email !== null)
-}
-
-/** Phone numbers; a short one after a slash borrows the beginning of the one before it. */
-function phonesIn(words: string): string[] {
-  return [...words.matchAll(PHONE)].flatMap((match) => {
-    const first = match[0].trim()
-    const short = /^\s*\/\s*(\d{3,7})(?!\d)/.exec(words.slice(match.index + match[0].length))?.[1]
-    return short === undefined ? [first] : [first, `${first.slice(0, first.length - short.length)}${short}`]
-  })
 }

@@ -26,7 +26,7 @@ export function findMinutes(blocks: readonly Block[]): number {
     if (block.type === 'list' || block.type === 'table' || /\bpages?\s+\d/i.test(block.text)) return false
     if (block.number !== null) return false
     if (MINUTED.test(block.text) && firstDate(block.text) !== null && block.text.length < 500)
-      return presentSoon(blocks, index) || !/^minutes of the/i.test(block.text)
+      return presentSoon(blocks, index) || index < 4 || /^MINUTES\b|\.$/.test(block.text)
     return TITLE.test(block.text) && block.text.length < 140 && presentSoon(blocks, index)
   })
   if (at < 0) return unannounced(blocks)

@@ -19,17 +19,17 @@ const LOBBY = String.raw`(?:lobby|campaign|press|push|make (?:the|a) case|argue|
 const ADVERB = String.raw`(?:(?:also|then|now|certainly|gladly|personally|further|therefore|in turn|of course|be able to|be willing to|be happy to|need to)\s+)*`
 const TELLING =
   /\b(?:confirm|agree|advis|sa(?:id|ys?)|stat|assur|undert|explain|add|indicat|repl|respond|commit|promis|offer|accept|acknowledg|inform|report|not|pledg|guarante|given notice|gave notice|told|reassur)\w*/i
-const PRONOUN = String.raw`(?:he|she|they|it|this|[Tt]he\s+(?:[Pp]olice(?:, [Ff]ire)? and [Cc]rime )?[Cc]ommissioner|D?PF?CC|his [Oo]ffice|her [Oo]ffice|their [Oo]ffice|the OPF?CC|I|we)`
+const PRONOUN = String.raw`(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Tt]his|[Tt]he\s+(?:[Dd]eputy\s+)?(?:[Pp]olice(?:, [Ff]ire)? and [Cc]rime )?[Cc]ommissioner|D?PF?CC|(?:[Hh]is|[Hh]er|[Tt]heir) [Oo]ffice|[Tt]he OPF?CC|I|[Ww]e)`
 
 const FIRM = new RegExp(
-  String.raw`(?:\b(?:${PRONOUN}|[A-Z][\p{L}’'-]+)\s+(?:would|will|should)\s+${ADVERB}${DOING}\b|\b(?:undertook|agreed|undertakes|agrees|promised|pledged|offered|committed)\s+to\s+(?!be\b)${ADVERB}${DOING}\b|\bundertaking\s+to\s+${DOING}\b)`,
-  'giu',
+  String.raw`(?:\b(?:${PRONOUN}|[A-Z][\p{L}’'-]+)\s+(?:would|will|should)\s+${ADVERB}${DOING}\b|\b(?:[Uu]ndertook|agreed|undertakes|agrees|promised|pledged|offered|committed)\s+to\s+(?!be\b)${ADVERB}${DOING}\b|\bundertaking\s+to\s+${DOING}\b)`,
+  'gu',
 )
 const PASSIVE =
   /\b(?:would|will)\s+(?:also\s+|then\s+)?be\s+(?:circulated|provided|shared|sent|forwarded|brought|reported(?: back)?|raised|presented|submitted|supplied|published|distributed|issued|emailed|looked (?:in)?to|followed up|picked up|made available|included|updated|investigated|passed on|taken (?:back|up|away)|corrected|fed back|added|checked|clarified)\b/giu
 const SOFT = new RegExp(
-  String.raw`(?:\b${PRONOUN}\s+(?:was|were|is|are|would be)\s+(?:very\s+|more than\s+|also\s+)?(?:happy|willing|keen|content|open|committed|prepared|pleased)\s+to\s+\w+|\b${PRONOUN}\s+(?:would|will)\s+${ADVERB}continue\s+to\s+\w+|\b${PRONOUN}\s+(?:would|will)\s+${ADVERB}${LOBBY}\b|\b(?:it|this|that|the (?:matter|issue|item))\s+(?:would|will)\s+be\s+(?:further\s+)?(?:discussed|considered|reviewed|looked at)\s+(?:further|again|at)\b|\b${PRONOUN}\s+hoped\s+to\s+${DOING}\b)`,
-  'giu',
+  String.raw`(?:\b${PRONOUN}\s+(?:was|were|is|are|would be)\s+(?:very\s+|more than\s+|also\s+)?(?:happy|willing|keen|content|open|committed|prepared|pleased)\s+to\s+\w+|\b${PRONOUN}\s+(?:would|will)\s+${ADVERB}continue\s+to\s+\w+|\b${PRONOUN}\s+(?:would|will)\s+${ADVERB}${LOBBY}\b|\b(?:[Ii]t|[Tt]his|[Tt]hat|[Tt]he (?:matter|issue|item))\s+(?:would|will)\s+be\s+(?:further\s+)?(?:discussed|considered|reviewed|looked at)\s+(?:further|again|at)\b|\b${PRONOUN}\s+hoped\s+to\s+${DOING}\b)`,
+  'gu',
 )
 
 /** What makes words no promise: a refusal, a thing that was done, a condition, a power, a wish of someone else. */
@@ -55,13 +55,19 @@ export function sentencesOf(words: string): Sentence[] {
   return sentences
 }
 
-/** The promises in one paragraph of minutes, in order. */
-export function promisesIn(words: string, people: People): Promised[] {
+/** Who spoke last: in this paragraph, and last of those who can promise, in the paragraphs before. */
+export type Speaking = { now: Actor | undefined; office: Actor | undefined }
+
+/**
+ * The promises in one paragraph of minutes, in order. `speaking` is who spoke in the paragraphs before it under the
+ * same item, for a "he" that names no one; it is brought up to date.
+ */
+export function promisesIn(words: string, people: People, speaking: Speaking): Promised[] {
   const promised: Promised[] = []
-  let speaker: Actor | undefined
+  speaking.now = undefined
   for (const sentence of sentencesOf(words)) {
     for (const found of matchesIn(sentence.text)) {
-      const actor = ownerOf(sentence.text, found, speaker, people)
+      const actor = ownerOf(sentence.text, found, speaking.now ?? speaking.office, people)
       const promise = judged(sentence, found, actor)
       if (
         promise !== undefined &&
@@ -69,7 +75,8 @@ export function promisesIn(words: string, people: People): Promised[] {
       )
         promised.push(promise)
     }
-    speaker = speakerOf(sentence.text, people) ?? speaker
+    speaking.now = speakerOf(sentence.text, people) ?? speaking.now
+    if (speaking.now !== undefined && !speaking.now.member) speaking.office = speaking.now
   }
   return promised.toSorted((a, b) => a.start - b.start)
 }
@@ -92,21 +99,40 @@ function matchesIn(sentence: string): Match[] {
   )
 }
 
-/** Whether a telling word follows a mention, with at most two words between. */
-const tells = (sentence: string, end: number): boolean =>
-  new RegExp(String.raw`^(?:\s*\([^)]*\))?,?\s+(?:[\p{L}’'-]+\s+){0,2}?(?:${TELLING.source})`, 'iu').test(
-    sentence.slice(end, end + 60),
+const FOLLOWED = new RegExp(
+  String.raw`^(?:\s*\([^)]*\))?,?\s+(?:[\p{L}’'-]+\s+){0,2}?(?:${TELLING.source})`,
+  'iu',
+)
+const INVERTED = /\b(?:said|says|answered|replied|explained|added|responded|confirmed)\s+$/i
+const VERB =
+  /^(?:\s*\([^)]*\))?\s+(?:(?:also|then|further|\w+ly)\s+)?(?:\w+ed|was|were|had|has|is|are|said|felt|met|thought|told|gave|spoke|led|did)\b/
+
+type Mention = ReturnType<typeof mentionsIn>[number]
+
+/** Whether a mention is said to tell something: "the Commissioner confirmed", "said the Commissioner". */
+const tells = (sentence: string, mention: Mention): boolean =>
+  FOLLOWED.test(sentence.slice(mention.end, mention.end + 60)) ||
+  INVERTED.test(sentence.slice(0, mention.start))
+
+/** Whether a mention is the subject of a verb rather than someone spoken to or of. */
+const isSubject = (sentence: string, mention: Mention): boolean =>
+  VERB.test(sentence.slice(mention.end, mention.end + 50)) &&
+  !/\b(?:assured|told|asked|informed|reminded|thanked|by|to|with|from|of|for|that)\s+$/i.test(
+    sentence
+      .slice(0, mention.start)
+      .replace(/\b(?:said|stated|confirmed|explained|advised|added) that\s+$/i, ''),
   )
 
-/** The last actor that is said to tell something, or else the first one named. */
+/** Who tells something in a sentence, or is the subject it begins with. */
 function speakerOf(sentence: string, people: People): Actor | undefined {
   const mentions = mentionsIn(sentence)
-  const telling = mentions.findLast(({ end }) => tells(sentence, end))
-  const chosen = telling ?? mentions[0]
+  const chosen =
+    mentions.findLast((mention) => tells(sentence, mention)) ??
+    mentions.find((mention) => mention.start < 5 && isSubject(sentence, mention))
   return chosen === undefined ? undefined : actorOf(chosen.mention, people.attendance, people.membership)
 }
 
-/** Whose promise it is: the actor named in it, or the one who speaks before it in the sentence, or who spoke last. */
+/** Whose promise it is: the actor named in it, or who tells it in the sentence, or who spoke last. */
 function ownerOf(
   sentence: string,
   found: Match,
@@ -125,9 +151,10 @@ function ownerOf(
   ) {
     return adjoining === undefined ? speaker : known(adjoining.mention)
   }
-  const telling = before.findLast(({ end }) => tells(sentence, end))
-  if (telling !== undefined) return known(telling.mention)
-  return before[0] === undefined ? speaker : known(before[0].mention)
+  const named =
+    before.findLast((mention) => tells(sentence, mention)) ??
+    before.findLast((mention) => isSubject(sentence, mention))
+  return named === undefined ? speaker : known(named.mention)
 }
 
 function judged(sentence: Sentence, found: Match, actor: Actor | undefined): Promised | undefined {
