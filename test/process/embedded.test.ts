@@ -15,7 +15,7 @@ import { join, resolve } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { connect, type Embedded, type Login, login, sql, startEmbedded } from '../../src/database/index.ts'
 import { isRefusal } from '../../src/lib/index.ts'
-import { type Started, serversBelow, start, until } from './processes.ts'
+import { endAll, type Started, serversBelow, start, until } from './processes.ts'
 
 const isRoot = process.getuid?.() === 0
 
@@ -58,7 +58,9 @@ describe('the embedded database', () => {
     await ask(made.logins.application, 'create table kept (n int)')
     await made.stop()
   })
-  after(() => {
+  after(async () => {
+    endAll()
+    await until('no server is left', () => serversBelow(home).length === 0)
     rmSync(home, { recursive: true })
   })
 

@@ -5,6 +5,13 @@ import { setTimeout as pause } from 'node:timers/promises'
 
 export type Started = { child: ChildProcess; said: () => string; ended: Promise<number | null> }
 
+const running = new Set<ChildProcess>()
+
+/** Ends what a failed test has left running. */
+export function endAll(): void {
+  for (const child of running) child.kill('SIGKILL')
+}
+
 /** Starts a process and keeps what it says on both streams. */
 export function start(program: string, args: readonly string[], options: SpawnOptions = {}): Started {
   const child = spawn(program, args, { ...options, stdio: ['pipe', 'pipe', 'pipe'] })
@@ -14,8 +21,10 @@ export function start(program: string, args: readonly string[], options: SpawnOp
   }
   child.stdout?.on('data', keep)
   child.stderr?.on('data', keep)
+  running.add(child)
   const ended = new Promise<number | null>((resolve, reject) => {
     child.on('error', reject)
+    child.on('exit', () => running.delete(child))
     child.on('close', resolve)
   })
   return { child, said: () => output, ended }
