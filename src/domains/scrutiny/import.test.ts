@@ -257,6 +257,19 @@ onEachServer((server) => {
     )
   })
 
+  test('a paper that came alone keeps its address when a pack brings it again under its item', async (t) => {
+    const record = await aRecord(t, server)
+    const alone = aPaperReading()
+    const papers = alone.papers.map((paper) => ({ ...paper, item: null }))
+    await bring(record, aReading({ kind: 'report', ...alone, papers }), aSource('report.md'))
+    await bring(record, anAgendaReading(), aSource('pack.md'))
+    const all = await record.act((tx) => workingCopies(tx, record.authority, paperKind))
+    assert.deepEqual(
+      all.map(({ working }) => [working.slug, working.version, working.item?.number]),
+      [['speeding-in-villages', 1, 'B1']],
+    )
+  })
+
   test('an item that a newer agenda no longer lists is no longer part of the meeting', async (t) => {
     const record = await aRecord(t, server)
     await bring(record, anAgendaReading())

@@ -1,5 +1,5 @@
 /** Brings what a document says of a meeting: its agenda, its papers and its minutes, each new version in place of the one before. */
-import { type LocalDate, localDate } from '../../../lib/index.ts'
+import { type LocalDate, localDate, slug } from '../../../lib/index.ts'
 import type { Reading } from '../../../papers/index.ts'
 import { type ImportAct, unlink, workingCopies, workingCopy } from '../../../record/index.ts'
 import type { Gathering } from '../gathering.ts'
@@ -144,11 +144,15 @@ const textForServing = (paper: { title: string; blocks: PaperEntry['blocks'] }):
 
 async function bringPaper(
   { act, gathering, file }: Document,
-  arrived: PaperEntry,
+  read: PaperEntry,
   serves: readonly Serves[],
 ): Promise<Place> {
+  const meeting = meetingKey(read.body.slug, read.date)
+  const known = await workingCopies(act.tx, act.permit.authority, paperKind, `${meeting}/`)
+  // A paper that came alone before its agenda keeps its address when it comes again under its item.
+  const before = known.find(({ working }) => working.slug === read.slug || sameTitle(working, read))
+  const arrived = before === undefined ? read : { ...read, slug: before.working.slug }
   const key = paperKey(arrived.body.slug, arrived.date, arrived.slug)
-  const before = await workingCopy(act.tx, act.permit.authority, paperKind, key)
   const { now, old } = superseding(before?.working, arrived)
   const isArrived = now.earlier.every((each) => each.file.sha256 !== arrived.file.sha256)
   const kept = isArrived ? arrived.serves : (before?.working.serves ?? [])
@@ -167,6 +171,9 @@ async function bringPaper(
   }
   return place
 }
+
+const sameTitle = (one: { title: string }, other: { title: string }): boolean =>
+  slug(one.title, 200) === slug(other.title, 200)
 
 export type BroughtMinutes = { minutes: Map<string, Place>; resolutions: Map<string, Place[]>; page: Place }
 

@@ -2,6 +2,7 @@
  * The minutes of a meeting: one minute for each item, with its paragraphs as printed and its resolutions set apart,
  * bound to the item of that meeting's agenda that it is of.
  */
+import { isDeepStrictEqual } from 'node:util'
 import { type LocalDate, slug } from '../../../lib/index.ts'
 import type { Block, Item, Reading, Resolution as ResolutionReading } from '../../../papers/index.ts'
 import { minuteAnchor, minuteParagraphAnchor, questionAnchor, resolutionAnchor } from '../anchors.ts'
@@ -228,9 +229,8 @@ export function supersedingMinutes(
     return { now: before, old: null }
   const kept = { version: before.version, earlier: before.earlier }
   if (before.file.sha256 === arrived.file.sha256) return { now: { ...arrived, ...kept }, old: null }
-  const { file: _a, version: _b, earlier: _c, ...was } = before
-  const { file: _d, version: _e, earlier: _f, ...is } = arrived
-  if (JSON.stringify(was) === JSON.stringify(is)) return { now: before, old: null }
+  if (isDeepStrictEqual({ ...before }, { ...arrived, ...kept, file: before.file }))
+    return { now: before, old: null }
   const earlier = [...before.earlier, { version: before.version, file: before.file }]
   return { now: { ...arrived, version: before.version + 1, earlier }, old: before }
 }

@@ -1,4 +1,5 @@
 /** A paper put before a meeting: its paragraphs as printed, the file it came in, and the versions it has had. */
+import { isDeepStrictEqual } from 'node:util'
 import { type LocalDate, slug } from '../../../lib/index.ts'
 import type { Block, Paper as PaperReading, Reading } from '../../../papers/index.ts'
 import { type BodyOf, type FileOfPaper, meetingPath } from './meeting.ts'
@@ -43,7 +44,14 @@ type Where = {
 /** The papers that a document holds; a document that is one paper and was not taken apart is that paper. */
 export function papersOf(reading: Reading, where: Where): Paper[] {
   const parts = reading.papers.length > 0 || isContainer(reading) ? reading.papers : [wholeOf(reading)]
-  return parts.map((part) => paperOf(part, reading, where))
+  const taken = new Set<string>()
+  return parts.map((part) => {
+    const paper = paperOf(part, reading, where)
+    // A second paper under one item is known by its title as well.
+    const own = taken.has(paper.slug) ? `${paper.slug}-${slug(paper.title, 40)}` : paper.slug
+    taken.add(own)
+    return { ...paper, slug: own }
+  })
 }
 
 const isContainer = (reading: Reading): boolean =>
@@ -122,7 +130,7 @@ function withoutHead(blocks: readonly Block[], part: PaperReading): Block[] {
 
 /** What a reader would notice as another version: the words and where they stand, not the file's name. */
 export const sameText = (one: Paper, other: Paper): boolean =>
-  one.title === other.title && JSON.stringify(one.blocks) === JSON.stringify(other.blocks)
+  one.title === other.title && isDeepStrictEqual(one.blocks, other.blocks)
 
 export type Superseded = { now: Paper; old: Paper | null }
 
