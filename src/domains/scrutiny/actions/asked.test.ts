@@ -71,3 +71,26 @@ test('an ask that says nothing of its subject is called by that of its minute', 
   const [asked] = askedIn(aReading({ items: [anItem({ number: '12', title: 'Fraud - Update' })], actions }))
   assert.equal(asked?.what, 'A further report in due course (Fraud - Update)')
 })
+
+test('a title says the thing and leaves who asks or promises to its own place', () => {
+  const whats = [
+    'he would look into the recorded messages',
+    'Request a report on card fraud',
+    'the Panel requested a further report on fraud',
+    'request that mental health stay on the agenda',
+    'undertook to ask the Chief Constable about radios',
+    'the robbery figures would be circulated to Members',
+  ]
+  const actions = whats.map((what, index) => aReadAction({ ref: `12.${index + 1}`, what }))
+  assert.deepEqual(
+    askedIn(aReading({ items: [item], actions })).map(({ what }) => what),
+    [
+      'Look into the recorded messages',
+      'A report on card fraud',
+      'A further report on fraud',
+      'That mental health stay on the agenda',
+      'Ask the Chief Constable about radios',
+      'The robbery figures would be circulated to Members',
+    ],
+  )
+})

@@ -61,7 +61,7 @@ function listedAsks(item: Item | undefined, action: ReadAction): string[] {
 }
 
 function asAsked(action: ReadAction, subject: string): Asked {
-  const text = capital(withoutMarks(action.what))
+  const text = capital(withoutSubject(withoutMarks(action.what)))
   const bare = tellingWords(text).length === 0 && subject !== ''
   return {
     ref: action.ref,
@@ -83,5 +83,22 @@ const withoutMarks = (text: string): string =>
     .replace(/^\s*(?:\(?[a-z0-9]{1,3}[).]|[-•*])\s+/i, '')
     .replace(/[;:,.]?\s*(?:and)?\s*$/, '')
     .trim()
+
+/** Words that only say who asks or promises; what is left names the thing. */
+const SUBJECTS: readonly RegExp[] = [
+  /^(?:that )?(?:the )?(?:panel|board|committee|members?) (?:also )?(?:requests?|requested|asks?|asked)(?: for)? (?=an? |that )/i,
+  /^requests? (?=an? |that )/i,
+  /^(?:that )?(?:he|she|they|(?:the )?(?:police and crime )?commissioner|(?:the )?pf?cc|(?:the )?chief constable) (?:also )?(?:would|will|undertook to|agreed to|promised to|offered to|was (?:very )?(?:happy|willing|keen|committed|prepared|pleased) to) (?:also )?/i,
+  /^(?:undertook|agreed|promised|offered) to /i,
+]
+
+/** "he would look into this" → "look into this"; "Request a report on fraud" → "a report on fraud". */
+function withoutSubject(text: string): string {
+  for (const subject of SUBJECTS) {
+    const rest = text.replace(subject, '')
+    if (rest !== text && rest.length >= 8) return rest
+  }
+  return text
+}
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
