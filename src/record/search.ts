@@ -93,9 +93,8 @@ async function look(ask: PublicRecord, query: Query, terms: readonly Term[], ask
   const { rows } = await sql<Row>`
     with matched as materialized (
       select p.entry, p.position, ts_rank(${WEIGHTS}, p.words, ${asked}::tsquery) as rank
-      from published.paragraph p
-      join published.entry_version e on e.entry = p.entry and e.published_until is null
-      where p.words @@ ${asked}::tsquery and p.authority = ${ask.authority} ${filters(ask, query)}
+      from published.paragraph p ${filters(ask, query)}
+      where p.words @@ ${asked}::tsquery and p.authority = ${ask.authority}
     ), best as materialized (
       select distinct on (entry) entry, position, rank from matched order by entry, rank desc, position
     ), shown as (
@@ -117,6 +116,7 @@ async function look(ask: PublicRecord, query: Query, terms: readonly Term[], ask
   }
 }
 
+/** Joins the entries of the paragraphs when something is asked of them; without, a common word is found twice as fast. */
 function filters(ask: PublicRecord, query: Query): RawBuilder<unknown> {
   const conditions = [
     ...(query.kind === undefined ? [] : [sql`e.kind = ${storable(query.kind)}`]),
@@ -133,7 +133,9 @@ function filters(ask: PublicRecord, query: Query): RawBuilder<unknown> {
               and served.authority = ${ask.authority} and served.path = ${storable(query.priority)})`,
         ]),
   ]
-  return conditions.length === 0 ? sql`` : sql`and ${sql.join(conditions, sql` and `)}`
+  if (conditions.length === 0) return sql``
+  return sql`join published.entry_version e on e.entry = p.entry and e.published_until is null
+    and ${sql.join(conditions, sql` and `)}`
 }
 
 function hitOf(row: Row, terms: readonly Term[]): Hit {

@@ -82,10 +82,13 @@ export async function countsTo(
   link?: LinkKind,
 ): Promise<{ kind: string; state: string | null; count: number }[]> {
   // Of one kind of link an entry has at most one, so only then may the rows be counted as they are.
-  const count = link === undefined ? sql`count(distinct from_entry)` : sql`count(*)`
+  const distinct = link === undefined ? sql`distinct from_entry,` : sql``
   const { rows } = await sql<{ kind: string; state: string | null; count: number }>`
-    select from_kind as kind, from_state as state, ${count} as count from published.link
-    where to_entry = ${to}::uuid and authority = ${ask.authority} ${link === undefined ? sql`` : sql`and kind = ${link}`}
+    select from_kind as kind, from_state as state, count(*) as count
+    from (
+      select ${distinct} from_kind, from_state from published.link
+      where to_entry = ${to}::uuid and authority = ${ask.authority} ${link === undefined ? sql`` : sql`and kind = ${link}`}
+    ) l
     group by from_kind, from_state
     order by from_kind collate "C", from_state collate "C" nulls last`.execute(ask.db)
   return rows
