@@ -71,7 +71,7 @@ function installedVersion(name) {
  */
 async function install(missing, say) {
   say(
-    `Installing ${missing.length === 1 ? '1 package' : `${missing.length} packages`} and what they need; the first time this brings about 500 MB …`,
+    `Installing ${missing.length === 1 ? '1 package' : `${missing.length} packages`} and what they need; the first time this brings about 600 MB …`,
   )
   const ownNpm = process.env.npm_execpath
   const [program, first] =

@@ -1,5 +1,5 @@
 /** Where an embedded server's data lies: in the data folder, or, where its user cannot reach that, in a place that the data folder notes. */
-import { createHash } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import {
   chmodSync,
   existsSync,
@@ -8,6 +8,7 @@ import {
   mkdtempSync,
   readFileSync,
   realpathSync,
+  rmdirSync,
   statSync,
   writeFileSync,
 } from 'node:fs'
@@ -56,7 +57,9 @@ export function placeFor(dataDir: string): ServerPlace | Refusal {
   const reached = claim(user, inside)
   if (!isRefusal(reached)) return { user, place: inside, elsewhere: false }
   if (user.steppingDownTo === undefined || existsSync(join(inside, 'cluster'))) return reached
-  const id = createHash('sha256').update(dataDir).digest('hex').slice(0, 12)
+  rmdirSync(inside)
+  // A new name, so that data which an earlier checkout of this path left there is not taken for ours.
+  const id = randomBytes(6).toString('hex')
   for (const place of [`/var/lib/shiremoot/${id}`, join(tmpdir(), `shiremoot-${id}`)]) {
     if (isRefusal(claim(user, place))) continue
     writeFileSync(note, `${place}\n`)
