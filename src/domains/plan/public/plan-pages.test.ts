@@ -60,14 +60,15 @@ test('a printed total is shown as printed even when the rows add to something el
   assert.match(page.text, /nothing here is recomputed/)
 })
 
+const content = (name: string, words: string) => ({
+  plan: { slug: plan.slug, title: plan.title },
+  name,
+  date: date(name),
+  source,
+  passages: [{ heading: false, text: words }],
+})
+
 test('a redline says in words what was put in and taken out', () => {
-  const content = (name: string, words: string) => ({
-    plan: { slug: plan.slug, title: plan.title },
-    name,
-    date: date(name),
-    source,
-    passages: [{ heading: false, text: words }],
-  })
   const answer = {
     plan: { ...plan, versions: [version('2017-04-01'), version('2020-04-01')] },
     from: content('2017-04-01', 'The plan runs until 2020 and no longer.'),
@@ -129,8 +130,9 @@ test('progress is shown with its day, paragraph numbers and source', () => {
   assert.deepEqual(page.rows.at(-1), ['Cadets', '5 units'])
 })
 
+const path = (slug: string) => `/plan/${plan.slug}/commitments/${slug}`
+
 test('commitments of an earlier version are listed apart, without saying what became of them', () => {
-  const path = (slug: string) => `/plan/${plan.slug}/commitments/${slug}`
   const commitments = [
     entry({
       kind: 'commitment',
