@@ -119,7 +119,9 @@ export function tiesOf(
 function prioritiesIn(paper: PlanPaper, corrections: Corrections['plan']): PriorityIn[] {
   const summaries = corrections.summaries ?? {}
   const corrected = corrections.priorities ?? []
-  const read = paper.plan.priorities.map((priority): Omit<PriorityIn, 'slug'> => {
+  const national = new Set(paper.plan.nationalContext.map(({ title }) => title))
+  const listed = paper.plan.priorities.filter(({ title, owner }) => owner !== null || !national.has(title))
+  const read = listed.map((priority): Omit<PriorityIn, 'slug'> => {
     const put = corrected.find(
       (line) => line.number === priority.number && (priority.owner ?? line.owner) === line.owner,
     )
