@@ -1,0 +1,123 @@
+/** Reads a file that is one paper and no meeting's agenda or minutes: a report, a plan, questions, a programme. */
+import { findDamage } from './damage.ts'
+import { programmeDates } from './date-order.ts'
+import { emptyReading } from './empty-reading.ts'
+import { clipped, programmeOf } from './meeting-papers.ts'
+import { readNotice } from './notice.ts'
+import type { Parts } from './parts.ts'
+import { readPlan } from './plan.ts'
+import { readQuestions } from './questions.ts'
+import type { Paper, Reading } from './reading.ts'
+import { headingsIn, paragraphsIn, readTitlePage, type TitlePage } from './report.ts'
+import type { Tree } from './tree.ts'
+
+/** A plan, a report, a list of questions, a programme, or something that none of the forms fits. */
+export function readSingle(tree: Tree, file: string, reports: Paper[], parts: Parts): Reading {
+  const reading = emptyReading(tree, file)
+  const programme = programmeOf(tree, parts)
+  const damage = findDamage(tree)
+  const found = {
+    ...reading,
+    forwardProgramme: programme,
+    warnings: [...reading.warnings, ...damage, ...programmeDates(tree, programme)],
+  }
+  const [report] = reports
+  if (report !== undefined) {
+    return {
+      ...found,
+      kind: 'report',
+      title: report.subject,
+      date: report.date,
+      body: bodyOf(report.to),
+      papers: clipped(tree, reports, parts),
+    }
+  }
+  const page = readTitlePage(tree.blocks, tree.text)
+  if (page !== null)
+    return {
+      ...found,
+      kind: 'report',
+      title: page.title,
+      body: page.body,
+      date: page.date,
+      papers: [paperOf(tree, page)],
+    }
+  const plan = readPlan(tree)
+  if (plan !== null)
+    return {
+      ...found,
+      kind: 'plan',
+      title: plan.plan.title,
+      plan: plan.plan,
+      warnings: [...found.warnings, ...plan.warnings],
+    }
+  return other(tree, found)
+}
+
+const bodyOf = (to: string | null): string | null =>
+  to !== null && /\b(?:panel|board|committee|authority)\b/i.test(to) ? to : null
+
+function paperOf(tree: Tree, page: TitlePage): Paper {
+  const own = tree.blocks.slice(page.end)
+  return {
+    item: page.item,
+    from: page.from,
+    to: page.body,
+    subject: page.title,
+    date: page.date,
+    paragraphs: paragraphsIn(own),
+    headings: headingsIn(own),
+    blocks: [0, tree.blocks.length],
+  }
+}
+
+function other(tree: Tree, found: Reading): Reading {
+  const { blocks } = tree
+  const notice = readNotice(blocks.slice(0, 12))
+  const first = blocks.find((block) => block.type === 'heading')
+  const title = first?.type === 'heading' ? first.text : null
+  const item = { ...emptyItem, blocks: [-1, blocks.length] as const }
+  const questions = readQuestions(blocks, [item], [])
+  const base = {
+    ...found,
+    body: notice.body,
+    date: notice.date,
+    time: notice.time,
+    place: notice.place,
+    title,
+  }
+  if (
+    /\b(?:record of decision|decision (?:notice|record|report|form|log))\b/i.test(
+      `${title} ${blocks
+        .slice(0, 4)
+        .map((block) => ('text' in block ? block.text : ''))
+        .join(' ')}`,
+    )
+  )
+    return { ...base, kind: 'decision' }
+  if (questions.length > 1 || (questions.length === 1 && /question/i.test(title ?? '')))
+    return { ...base, kind: 'questions', questions }
+  const cells = blocks.filter((block) => block.type === 'table').length
+  if (cells > 0 && cells >= blocks.length / 2) return { ...base, kind: 'table' }
+  const message =
+    'What kind of paper this is could not be told: it has no agenda, minutes, head of a report, plan or questions.'
+  return {
+    ...base,
+    kind: 'other',
+    warnings: [...base.warnings, { code: 'kind-unknown', message, start: 0, end: 0 }],
+  }
+}
+
+const emptyItem = {
+  number: null,
+  title: '',
+  section: null,
+  pages: null,
+  paragraphs: 0,
+  agendaRef: null,
+  toFollow: false,
+  exempt: null,
+  refersToMeetingOn: null,
+  resolutions: [],
+  declarations: [],
+}
