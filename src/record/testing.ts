@@ -52,7 +52,8 @@ export async function aRecord(
   server: TestServer = embeddedServer,
   site: SiteSettings = someSite(),
 ): Promise<TestRecord> {
-  const logins = await server.database(ending)
+  const undos: (() => Promise<void>)[] = []
+  const logins = await server.database({ after: (undo) => undos.push(undo) })
   const db = connect<RecordTables>(logins.application, { connections: 4, letsProcessEnd: true })
   const published: PublicRecord['db'] = connect(logins.public, {
     connections: 4,
@@ -62,6 +63,7 @@ export async function aRecord(
   })
   ending.after(async () => {
     await Promise.all([db.destroy(), published.destroy()])
+    for (const undo of undos) await undo()
   })
   const permits = operatorPermits(site.authority, 'A. Tester, policy officer')
   await inAct(db, (tx) => describeAuthority(tx, permits.publish, site))
