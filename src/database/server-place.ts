@@ -6,6 +6,7 @@ import {
   lstatSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   realpathSync,
   rmdirSync,
@@ -57,7 +58,7 @@ export function placeFor(dataDir: string): ServerPlace | Refusal {
   const reached = claim(user, inside)
   if (!isRefusal(reached)) return { user, place: inside, elsewhere: false }
   if (user.steppingDownTo === undefined || existsSync(join(inside, 'cluster'))) return reached
-  rmdirSync(inside)
+  if (existsSync(inside) && readdirSync(inside).length === 0) rmdirSync(inside)
   // A new name, so that data which an earlier checkout of this path left there is not taken for ours.
   const id = randomBytes(6).toString('hex')
   for (const place of [`/var/lib/shiremoot/${id}`, join(tmpdir(), `shiremoot-${id}`)]) {
@@ -70,7 +71,7 @@ export function placeFor(dataDir: string): ServerPlace | Refusal {
 
 function notedPlace(note: string): ServerPlace | Refusal {
   const place = readFileSync(note, 'utf8').trim()
-  if (!existsSync(join(place, 'cluster'))) {
+  if (!existsSync(place)) {
     return refuse(
       'data-gone',
       `${note} says that the database is in ${place}, which is not there: put it back, or delete ${note} to begin anew.`,
@@ -80,7 +81,7 @@ function notedPlace(note: string): ServerPlace | Refusal {
 }
 
 function userOf(place: string): ServerUser {
-  const existing = lstatSync(join(place, 'cluster'), { throwIfNoEntry: false })
+  const existing = lstatSync(place, { throwIfNoEntry: false })
   return serverUser(existing && { uid: existing.uid, gid: existing.gid })
 }
 

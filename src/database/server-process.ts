@@ -39,6 +39,8 @@ export function run(user: ServerUser, program: string, args: readonly string[], 
   child.stderr.on('data', (text: Buffer) => {
     output += text.toString()
   })
+  // A program that ends before it has read everything says why by its exit code and its words.
+  child.stdin.on('error', () => undefined)
   child.stdin.end(input)
   return new Promise((resolve, reject) => {
     child.on('error', reject)
