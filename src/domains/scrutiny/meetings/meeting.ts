@@ -2,7 +2,7 @@
  * A meeting of a body on a day: its agenda as a tree of items, with what is taken in public and what is not and why.
  * Local Government Act 1972, Part VA (as applied to panels by SI 2012/2734), for notice, agenda and private items.
  */
-import { type LocalDate, longDate, slug } from '../../../lib/index.ts'
+import { type LocalDate, localDate, longDate, slug } from '../../../lib/index.ts'
 import type { Block, Item, Reading } from '../../../papers/index.ts'
 import { itemAnchor } from '../anchors.ts'
 
@@ -20,6 +20,8 @@ export type AgendaItem = {
   toFollow: boolean
   /** The reason as printed when the item is taken in private; null when it is open. */
   exempt: string | null
+  /** The day of the earlier meeting whose minutes it takes. */
+  refersTo: LocalDate | null
 }
 
 export type Agenda = {
@@ -48,6 +50,15 @@ export const meetingPath = (bodySlug: string, date: LocalDate): string => `/meet
 export const meetingTitle = (meeting: Pick<Meeting, 'body' | 'date'>): string =>
   `${meeting.body.name}, ${longDate(meeting.date)}`
 
+/** "14:00" as "2pm", "09:30" as "9.30am", "12:00" as "midday". */
+export function timeInWords(time: string): string {
+  const [hour = Number.NaN, minute = Number.NaN] = time.split(':').map(Number)
+  if (Number.isNaN(hour) || Number.isNaN(minute)) return time
+  if (minute === 0 && hour === 12) return 'midday'
+  const past = minute === 0 ? '' : `.${String(minute).padStart(2, '0')}`
+  return `${hour % 12 === 0 ? 12 : hour % 12}${past}${hour < 12 ? 'am' : 'pm'}`
+}
+
 export type MeetingState = 'upcoming' | 'today' | 'past'
 
 /** Whether a meeting is to come, today, or over, seen from a day in London. */
@@ -68,7 +79,8 @@ function agendaItem(item: Item, sections: ReadonlyMap<string, string>, taken: Se
   const anchor = taken.has(wanted) ? `${wanted}-${slug(item.title, 40)}` : wanted
   taken.add(anchor)
   const sectionTitle = section === null ? null : (sections.get(section) ?? null)
-  return { number, anchor, title: item.title, section, sectionTitle, pages, toFollow, exempt }
+  const refersTo = localDate(item.refersToMeetingOn ?? '') ?? null
+  return { number, anchor, title: item.title, section, sectionTitle, pages, toFollow, exempt, refersTo }
 }
 
 /** Headings such as "B - Reports of the Commissioner": the letter and the words after it. */

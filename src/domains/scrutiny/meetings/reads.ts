@@ -88,6 +88,8 @@ export type MeetingAnswer = Arisen & {
   minutes: PublishedEntry<Minutes> | undefined
   /** Programmes put to this meeting, and what its agenda was found to lack. */
   programmes: LinkedEntry[]
+  /** The addresses of minutes that this meeting takes, by the day of the earlier meeting. */
+  earlierMinutes: ReadonlyMap<LocalDate, string>
   lacks: LinkedEntry[]
 }
 
@@ -102,15 +104,30 @@ export async function meetingAt(ask: PublicRecord, request: PageRequest): Promis
     arisenFrom(ask, body.slug, date),
     linkedFrom(ask, meeting.id, { link: 'lacks', limit: 50 }),
   ])
+  const earlierMinutes = await minutesTaken(ask, meeting)
   const ofKind = (kind: string): LinkedEntry[] => parts.rows.filter((row) => row.kind === kind)
   return {
     meeting,
     papers: ofKind('paper'),
     programmes: ofKind('work-programme'),
     minutes,
+    earlierMinutes,
     lacks: lacks.rows,
     ...arisen,
   }
+}
+
+async function minutesTaken(ask: PublicRecord, meeting: MeetingRow): Promise<Map<LocalDate, string>> {
+  const { agenda, body } = meeting.content
+  const days = (agenda?.items ?? [])
+    .flatMap(({ refersTo }) => (refersTo === null ? [] : [refersTo]))
+    .slice(0, 5)
+  const found = await Promise.all(
+    days.map(async (day) => [day, await entryAt(ask, minutesKind, minutesPath(body.slug, day))] as const),
+  )
+  return new Map(
+    found.flatMap(([day, minutes]) => (minutes === undefined ? [] : [[day, minutes.path] as const])),
+  )
 }
 
 export type MinutesAnswer = Arisen & {

@@ -109,11 +109,13 @@ const headingText = (block: { text: string; number: string | null }): string => 
   return block.number === null || text.startsWith(block.number) ? text : `${block.number} ${text}`
 }
 
-const shownItem = ({ marker, text, items }: ListItem): ShownItem => ({
-  marker,
-  text,
-  items: items.map(shownItem),
-})
+/** A bullet before "a)" is the form's, not the paper's: the letter is what the paper printed. */
+function shownItem({ marker, text, items }: ListItem): ShownItem {
+  const [, printed, rest] = /^(\([a-z0-9]{1,4}\)|[a-z0-9]{1,3}[.)])\s+(\S.*)$/is.exec(text) ?? []
+  const isBullet = !/[a-z0-9]/i.test(marker)
+  const shown = isBullet && printed && rest ? { marker: printed, text: rest } : { marker, text }
+  return { ...shown, items: items.map(shownItem) }
+}
 
 const PLAIN: Readonly<Record<string, string>> = {
   'list-empty-after-colon': 'The list after this colon is missing in the file we received.',

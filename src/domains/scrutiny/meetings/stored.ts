@@ -27,6 +27,7 @@ const agendaItem: stored.Reader<AgendaItem> = fields({
   pages: orNull(pages),
   toFollow: flag,
   exempt: orNull(text),
+  refersTo: orNull(day),
 })
 
 const agenda: stored.Reader<Agenda> = fields({

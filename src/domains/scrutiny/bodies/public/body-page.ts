@@ -47,7 +47,7 @@ ${facts([
 ])}
 ${termsPart(content.terms)}
 ${membersPart(content.lists)}
-${sectionHeading('Meetings', 'l', 'meetings')}
+${sectionHeading('Meetings', 'm', 'meetings')}
 ${meetings.length === 0 ? paragraph('None is on the record.') : bullets(meetings.map((meeting) => link(meeting.path, longDate(meeting.content.date))))}
 ${paragraph(link(`/meetings?body=${content.slug}`, 'All its meetings'))}
 ${content.alsoCalled.length === 0 ? '' : paragraph(`Papers also print its name as: ${content.alsoCalled.join('; ')}.`)}`,
@@ -59,11 +59,11 @@ const meetingLink = (meeting: BodyAnswer['meetings'][number] | undefined): Piece
 
 function termsPart(terms: BodyAnswer['body']['content']['terms']): Html {
   if (terms === null) return html``
-  return html`${sectionHeading('What it does', 'l', 'does')}${terms.does.length === 0 ? '' : bullets(terms.does)}${
+  return html`${sectionHeading('What it does', 'm', 'does')}${terms.does.length === 0 ? '' : bullets(terms.does)}${
     terms.doesNot.length === 0
       ? ''
-      : html`<h3 class="govuk-heading-m">What it does not do</h3>${bullets(terms.doesNot)}`
-  }${terms.who === null ? '' : html`<h3 class="govuk-heading-m">Who sits on it</h3>${paragraph(terms.who)}`}${
+      : html`<h3 class="govuk-heading-s">What it does not do</h3>${bullets(terms.doesNot)}`
+  }${terms.who === null ? '' : html`<h3 class="govuk-heading-s">Who sits on it</h3>${paragraph(terms.who)}`}${
     terms.basis === null ? '' : source(`Set up by: ${terms.basis}`)
   }`
 }
@@ -71,10 +71,10 @@ function termsPart(terms: BodyAnswer['body']['content']['terms']): Html {
 function membersPart(lists: readonly MembershipList[]): Html {
   const latest = lists.at(-1)
   if (latest === undefined) {
-    return html`${sectionHeading('Members', 'l', 'members')}${paragraph('No list of members is on the record yet.')}`
+    return html`${sectionHeading('Members', 'm', 'members')}${paragraph('No list of members is on the record yet.')}`
   }
   const earlier = seatsOverTime(lists).filter((seat) => !seat.inLatest)
-  return html`${sectionHeading('Members', 'l', 'members')}
+  return html`${sectionHeading('Members', 'm', 'members')}
 ${scrollTable({
   caption: `Members as listed on ${longDate(latest.source.date)}`,
   columns: [{ text: 'Name' }, { text: 'For' }, { text: 'Role' }, { text: 'Listed' }],

@@ -23,16 +23,20 @@ import {
 import { kindInWords } from '../../actions/action.ts'
 import { stateOf } from '../../actions/public/action-words.ts'
 import { bodyPath } from '../../bodies/body.ts'
-import { type AgendaItem, type AgendaPart, agendaTree, meetingState, privateReason } from '../meeting.ts'
+import {
+  type AgendaItem,
+  type AgendaPart,
+  agendaTree,
+  meetingState,
+  privateReason,
+  timeInWords,
+} from '../meeting.ts'
 import { type Minute, minutesPath } from '../minutes.ts'
 import type { MeetingAnswer } from '../reads.ts'
 
 export function meetingPage(answer: MeetingAnswer, request: PageRequest): View {
   const { content: meeting } = answer.meeting
-  const past = meetingState(meeting.date, request.today) === 'past'
-  const words = past
-    ? 'What was on the agenda, and what came of it.'
-    : 'What is on the agenda. The meeting has not been held yet.'
+  const words = whatIsHere(answer, request)
   return {
     title: answer.meeting.title,
     description: `The meeting of the ${meeting.body.name} on ${longDate(meeting.date)}: agenda, papers, minutes and decisions.`,
@@ -46,7 +50,11 @@ export function meetingPage(answer: MeetingAnswer, request: PageRequest): View {
     })}
 ${lead(`A meeting of the ${meeting.body.name}. ${words}`)}
 ${facts([
-  { term: 'When', value: day(meeting.date), note: meeting.time ?? 'no time is given' },
+  {
+    term: 'When',
+    value: day(meeting.date),
+    note: meeting.time === null ? 'no time is given' : timeInWords(meeting.time),
+  },
   { term: 'Where', value: html`<small>${meeting.place ?? 'The papers do not say'}</small>` },
   {
     term: 'Minutes',
@@ -58,11 +66,17 @@ ${twoColumns(agendaOrMinutes(answer, request), side(answer))}`,
   }
 }
 
+function whatIsHere(answer: MeetingAnswer, request: PageRequest): string {
+  const { agenda, date } = answer.meeting.content
+  if (meetingState(date, request.today) !== 'past') return 'What is on its agenda.'
+  return agenda === null ? 'What the record holds of it.' : 'What was on the agenda, and what came of it.'
+}
+
 function agendaOrMinutes(answer: MeetingAnswer, request: PageRequest): Html {
   const { agenda } = answer.meeting.content
   if (agenda === null || agenda.items.length === 0) return withoutAgenda(answer, request)
   const tree = agendaTree(agenda.items)
-  return html`${lackingPart(answer)}${sectionHeading('Agenda', 'l', 'agenda')}
+  return html`${lackingPart(answer)}${sectionHeading('Agenda', 'm', 'agenda')}
 ${tree.open.map((part) => partOfAgenda(part, answer, request))}
 ${privatePart(tree.private, agenda.privatePart, answer, request)}
 ${unboundMinutes(answer, request)}`
@@ -82,10 +96,16 @@ function partOfAgenda(
   answer: MeetingAnswer,
   request: PageRequest,
 ): Html {
-  const heading = section === null ? null : title === null ? `Part ${section}` : `${section}. ${title}`
+  const heading = partHeading({ section, title, items })
   return html`${heading === null ? '' : html`<h3 class="govuk-heading-m">${heading}</h3>`}${items.map(
     (item) => itemPart(item, { answer, request, level: heading === null ? 3 : 4 }),
   )}`
+}
+
+/** No heading where the part is one item of the same name. */
+function partHeading({ section, title, items }: AgendaPart): string | null {
+  if (section === null || (items.length === 1 && items[0]?.title === title)) return null
+  return title === null ? `Part ${section}` : `${section}. ${title}`
 }
 
 type Showing = { answer: MeetingAnswer; request: PageRequest; level: 3 | 4 }
@@ -98,10 +118,12 @@ function itemPart(item: AgendaItem, { answer, request, level }: Showing): Html {
     answer.minutes?.content.minutes.filter((minute) => minute.item?.anchor === item.anchor) ?? []
   const words = item.number === null ? item.title : `${item.number}. ${item.title}`
   const heading = level === 3 ? html`<h3>${words}</h3>` : html`<h4>${words}</h4>`
+  const taken = item.refersTo === null ? undefined : answer.earlierMinutes.get(item.refersTo)
   const facts = joined(
     [
       paper ? link(paper.path, 'Read the paper') : null,
       paper && paper.title !== item.title ? `“${paper.title}”` : null,
+      taken ? link(taken, 'Read these minutes') : null,
       item.pages === null ? null : pagesWords(item.pages),
       item.toFollow && !paper ? 'The paper was to follow' : null,
     ],
@@ -205,7 +227,7 @@ function lackingPart({ lacks }: MeetingAnswer): Html {
   if (lacks.length === 0) return html``
   return finding({
     title: 'Not found in this agenda',
-    body: html`<ul class="govuk-list govuk-list--bullet">${lacks.map((row) => html`<li>${row.why}: ${link(row.path, row.title)}</li>`)}</ul>`,
+    body: html`<ul class="govuk-list govuk-list--bullet">${lacks.map((row) => html`<li>${row.why} ${link(row.path, row.title)}</li>`)}</ul>`,
   })
 }
 

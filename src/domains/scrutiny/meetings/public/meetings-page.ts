@@ -14,6 +14,7 @@ import {
   type View,
 } from '../../../../web/index.ts'
 import { filterOptions } from '../../register.ts'
+import { timeInWords } from '../meeting.ts'
 import type { MeetingList, MeetingRow } from '../reads.ts'
 
 export function meetingsPage(list: MeetingList, request: PageRequest): View {
@@ -57,5 +58,5 @@ const rowsOf = (rows: readonly MeetingRow[]): Html =>
 
 const itemsWords = ({ agenda, time, place }: MeetingRow['content']): string => {
   const items = agenda === null ? 'No agenda on the record' : `${agenda.items.length} items on the agenda`
-  return [items, time, place].filter(Boolean).join(' · ')
+  return [items, time === null ? null : timeInWords(time), place].filter(Boolean).join(' · ')
 }

@@ -24,8 +24,9 @@ import { bodyPath } from '../../bodies/body.ts'
 import { QUESTION_WORDS, stateOf as stateOfQuestion } from '../../questions/question.ts'
 import type { Attending } from '../attendance.ts'
 import { meetingPath } from '../meeting.ts'
-import { type Minute, type Minutes, minutesPath } from '../minutes.ts'
+import { type Minute, type Minutes, minutesPath, type ResolutionText } from '../minutes.ts'
 import type { MinutesAnswer } from '../reads.ts'
+import type { ShownBlock } from '../shown-block.ts'
 import { documentBody } from './document.ts'
 import { resolvedBox } from './resolved.ts'
 
@@ -44,7 +45,7 @@ export function minutesPage(answer: MinutesAnswer, request: PageRequest): View {
       ),
       title: `Minutes, ${longDate(minutes.date)}`,
     })}
-${lead(`The agreed account of what was said and decided at the ${minutes.body.name}.`)}
+${lead(`What was said and decided at the ${minutes.body.name}, as its minutes tell it.`)}
 ${answer.old === null ? '' : oldNotice(minutes)}
 ${twoColumns(
   html`${attendanceParts(minutes)}${notesBox(minutes)}${minutes.minutes.map((minute) => minutePart(minute, path, under))}`,
@@ -98,12 +99,29 @@ function minutePart(minute: Minute, meeting: string, under: Under): Html {
   const item = minute.item === null ? null : link(`${meeting}#${minute.item.anchor}`, itemWords(minute))
   const heading = minute.number === null ? minute.title : `${minute.number}. ${minute.title}`
   return html`<section aria-labelledby="${minute.anchor}">${sectionHeading(heading, 'm', minute.anchor)}
-${item || minute.agendaRef ? html`<p class="sm-what">${item ?? `Printed as ${minute.agendaRef}`}</p>` : ''}
-${minute.parts.map((part) => {
-  if (part.type === 'block') return documentBody([part.block], { level: 3, under })
-  const resolution = minute.resolutions[part.index]
-  return resolution === undefined ? '' : resolvedBox(resolution, under(resolution.anchor))
-})}${declarations(minute)}</section>`
+${item || minute.agendaRef ? html`<p class="sm-what">${item ?? `Printed as ${minute.agendaRef}; that agenda is not on the record, or has no such item`}</p>` : ''}
+${runsOf(minute).map((run) =>
+  run.type === 'blocks'
+    ? documentBody(run.blocks, { level: 3, under })
+    : resolvedBox(run.resolution, under(run.resolution.anchor)),
+)}${declarations(minute)}</section>`
+}
+
+type Run = { type: 'blocks'; blocks: ShownBlock[] } | { type: 'resolution'; resolution: ResolutionText }
+
+/** Blocks that follow each other are printed together, so that headings nest and pages are marked. */
+function runsOf(minute: Minute): Run[] {
+  const runs: Run[] = []
+  for (const part of minute.parts) {
+    const last = runs.at(-1)
+    if (part.type === 'block' && last?.type === 'blocks') last.blocks.push(part.block)
+    else if (part.type === 'block') runs.push({ type: 'blocks', blocks: [part.block] })
+    else {
+      const resolution = minute.resolutions[part.index]
+      if (resolution !== undefined) runs.push({ type: 'resolution', resolution })
+    }
+  }
+  return runs
 }
 
 const itemWords = (minute: Minute): string =>
@@ -137,6 +155,7 @@ function arisen({ actions, questions }: MinutesAnswer, request: PageRequest): Un
 
 function side({ minutes, actions, questions, old }: MinutesAnswer): Html {
   const { content } = minutes
+  const path = meetingPath(content.body.slug, content.date)
   const resolutions = content.minutes.reduce((sum, minute) => sum + minute.resolutions.length, 0)
   const earlier = content.earlier
     .toReversed()
@@ -155,7 +174,9 @@ function side({ minutes, actions, questions, old }: MinutesAnswer): Html {
       title: 'What came of the meeting',
       items: [
         `${resolutions} resolutions`,
-        `${actions.length} requests and promises`,
+        actions.length === 0
+          ? 'No requests or promises found'
+          : link(`/actions?meeting=${encodeURIComponent(path)}`, `${actions.length} requests and promises`),
         `${questions.length} questions`,
       ],
     },
