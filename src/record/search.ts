@@ -81,6 +81,7 @@ type Row = ListedEntry & {
   id: EntryId | null
   anchor: string
   number: string | null
+  text: string
   marked: string
 }
 
@@ -103,11 +104,12 @@ async function look(ask: PublicRecord, query: Query, terms: readonly Term[], ask
       order by b.rank desc, e.date desc nulls last, e.entry
       limit ${HITS_A_PAGE} offset ${(page - 1) * HITS_A_PAGE}
     )
-    select counted.total, s.*, p.anchor, p.number,
-      ts_headline('english', translate(left(p.text, 20000), ${FROM + UNTIL}, ''), ${asked}::tsquery, ${options}) as marked
+    select counted.total, s.*, p.anchor, p.number, plain.text,
+      ts_headline('english', plain.text, ${asked}::tsquery, ${options}) as marked
     from (select count(*) as total from best) counted
     left join shown s on true
     left join published.paragraph p on p.entry = s.id and p.position = s.position
+    left join lateral (select translate(left(p.text, 20000), ${FROM + UNTIL}, '') as text) plain on true
     order by s.rank desc, s.date desc nulls last, s.id`.execute(ask.db)
   return {
     total: rows[0]?.total ?? 0,
@@ -144,6 +146,6 @@ function hitOf(row: Row, terms: readonly Term[]): Hit {
     entry: { id, kind, path, title, date, body, summary, state, version, publishedAt },
     anchor: row.anchor,
     number: row.number,
-    snippet: snippetOf(row.marked, terms),
+    snippet: snippetOf(row.marked, row.text, terms),
   }
 }

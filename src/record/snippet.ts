@@ -7,15 +7,34 @@ export type SnippetPiece = string | { match: string }
 export const FROM = '\uE000'
 export const UNTIL = '\uE001'
 
-/** Cuts a marked text into pieces; where PostgreSQL marked nothing, marks the words that begin as was asked. */
-export function snippetOf(marked: string, terms: readonly Term[]): SnippetPiece[] {
+/**
+ * Cuts a marked part of `text` into pieces, with an ellipsis where the text goes on before or after it. Where PostgreSQL
+ * marked nothing, marks the words that begin as was asked.
+ */
+export function snippetOf(marked: string, text: string, terms: readonly Term[]): SnippetPiece[] {
   const pieces = marked.split(FROM).flatMap((part, index) => {
     if (index === 0) return [part]
     const [match = '', ...rest] = part.split(UNTIL)
     return [{ match }, rest.join('')]
   })
+  const plain = pieces.map((piece) => (typeof piece === 'string' ? piece : piece.match)).join('')
   const cut = pieces.length > 1 ? pieces : beginnings(marked, terms)
-  return cut.filter((piece) => piece !== '')
+  return joined([
+    text.trimStart().startsWith(plain.trimStart()) ? '' : '… ',
+    ...cut,
+    text.trimEnd().endsWith(plain.trimEnd()) ? '' : ' …',
+  ])
+}
+
+/** The same with neighbouring texts as one, and no empty ones. */
+function joined(pieces: readonly SnippetPiece[]): SnippetPiece[] {
+  const whole: SnippetPiece[] = []
+  for (const piece of pieces) {
+    const last = whole.at(-1)
+    if (typeof piece === 'string' && typeof last === 'string') whole.splice(-1, 1, last + piece)
+    else if (piece !== '') whole.push(piece)
+  }
+  return whole
 }
 
 /** PostgreSQL marks by stems, and so misses "policing" for "polici". */
