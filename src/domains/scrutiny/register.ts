@@ -13,7 +13,7 @@ export const ROWS_A_PART = 50
 
 const ROWS_A_QUESTION = 500
 
-/** Every published entry of a kind, newest first. */
+/** Every published entry of a kind: the newest day first, and within a day as they were brought, which is the paper's order. */
 export async function wholeOf<Content>(
   ask: PublicRecord,
   kind: Shown<Content>,
@@ -28,8 +28,13 @@ export async function wholeOf<Content>(
     rows.push(...part.rows)
     after = part.next
   } while (after !== null)
-  return rows
+  // Ids sort by the time they were made.
+  return rows.toSorted(
+    (one, other) => compared(other.date ?? '', one.date ?? '') || compared(one.id, other.id),
+  )
 }
+
+const compared = (one: string, other: string): number => (one < other ? -1 : Number(one > other))
 
 /** What a reader chose, by the parameter's name; what is not chosen is absent. */
 export type Choices = Readonly<Record<string, string>>

@@ -75,12 +75,12 @@ test('two actions of one day with the same words have addresses of their own', (
   assert.equal(second, '2019-09-24-a-further-report-2')
 })
 
-test('willingness is not called a promise', () => {
+test('an intention is not called a promise', () => {
   const owner = { office: 'Commissioner', person: null }
   assert.equal(kindInWords({ kind: 'commitment', firm: true, owner }), 'Promise by the Commissioner')
   assert.equal(
     kindInWords({ kind: 'commitment', firm: false, owner }),
-    'Willingness stated by the Commissioner',
+    'Intention stated by the Commissioner',
   )
   assert.equal(kindInWords({ kind: 'panel-request', firm: true, owner }), 'Asked for by the Panel')
 })

@@ -39,7 +39,7 @@ export type Action = {
   /** As the reading names it: "328.R1"; a second promise of one paragraph is "328.14-2". */
   ref: string
   kind: ActionKind
-  /** False for a sign of willingness ("happy to talk"). */
+  /** False for an intention that promises nothing definite ("happy to talk"). */
   firm: boolean
   /** In short, what was asked or promised. */
   what: string
@@ -143,7 +143,7 @@ export function kindInWords(action: Pick<Action, 'kind' | 'firm' | 'owner'>): st
   if (action.kind === 'panel-action') return 'Taken on by the Panel'
   const office = action.owner.office ?? action.owner.person?.name
   const by = office === undefined ? '' : ` by ${withThe(office)}`
-  return action.firm ? `Promise${by}` : `Willingness stated${by}`
+  return action.firm ? `Promise${by}` : `Intention stated${by}`
 }
 
 /** "the Commissioner", "Matthew Scott": offices take the article, names do not. */

@@ -1,6 +1,6 @@
 /** The asks and promises of a reading, each once: a resolution that asks for several things is as many asks as it has parts. */
 import type { Item, Action as ReadAction, Reading } from '../../../papers/index.ts'
-import { tellingWords } from '../work-programme/carrying.ts'
+import { tellingWords } from '../telling-words.ts'
 import type { ActionKind } from './action.ts'
 
 export type Asked = {

@@ -3,6 +3,7 @@
  * It is answered when the minutes record an answer; whether the answer satisfies is for its reader.
  */
 import { type LocalDate, slug } from '../../../lib/index.ts'
+import { tellingWords } from '../telling-words.ts'
 
 export const QUESTION_STATES = ['answered', 'no-answer', 'put'] as const
 export type QuestionState = (typeof QUESTION_STATES)[number]
@@ -74,13 +75,17 @@ export const QUESTION_WORDS: Readonly<Record<QuestionState, string>> = {
   put: 'No answer on the record yet',
 }
 
-/** The question in short: its first sentence that asks, cut at a word where it is long. */
+/** The question in short: the sentence that tells most of what it is about, one that asks before one that does not, cut at a word. */
 export function titleOf(text: string, bullets: readonly string[] = []): string {
   const whole = text.replace(/\s+/g, ' ').trim()
   const sentences = whole.match(/[^.?!]+[.?!]+["”’]?|[^.?!]+$/g)?.map((each) => each.trim()) ?? []
-  const asking = sentences.find((each) => each.endsWith('?') && each.length > 20) ?? sentences[0] ?? whole
-  return cut(asking === '' ? (bullets[0] ?? 'Question') : asking, 110)
+  const [first = whole] = sentences.toSorted((one, other) => weight(other) - weight(one))
+  return cut(first === '' ? (bullets[0] ?? 'Question') : first, 110)
 }
+
+/** How much a sentence tells of what is asked. */
+const weight = (sentence: string): number =>
+  Math.min(tellingWords(sentence).length, 4) * 2 + (sentence.endsWith('?') ? 3 : 0)
 
 function cut(text: string, most: number): string {
   if (text.length <= most) return text

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
-import { type Ask, carriedIn, type Line, looksToThePanel, notCarried, tellingWords } from './carrying.ts'
+import { type Ask, carriedIn, type Line, looksToThePanel, notCarried } from './carrying.ts'
 
 const ask = (what: string, subject = 'Recruitment of officers'): Ask => ({ what, quote: null, subject })
 const line = (title: string, parts: string[] = []): Line => ({ place: 'item B2', title, parts })
@@ -54,10 +54,6 @@ test('the name of the area ties nothing in the area’s own papers', () => {
 
 test('an ask without any telling word is never said to be missing', () => {
   assert.equal(carriedIn({ what: 'A further report', quote: null, subject: 'Update' }, []).outcome, 'maybe')
-})
-
-test('plural and possessive forms count as the same word', () => {
-  assert.deepEqual(tellingWords('Cadets and the cadet’s burglaries'), ['cadet', 'burglary'])
 })
 
 test('a soft promise, or one that promises the panel nothing, is not looked for in its programme', () => {

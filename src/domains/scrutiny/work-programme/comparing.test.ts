@@ -95,14 +95,14 @@ async function outcomes(record: TestRecord): Promise<Record<string, string[]>> {
 
 const EXPECTED = {
   'another-report-on-card-fraud': [
-    `not-found-in /work-programme/${SLUG}/2019-11: looked for “card”, “fraud”`,
+    `not-found-in /work-programme/${SLUG}/2019-11: looked for the words “card”, “fraud”`,
   ],
   'celebrate-the-cadets': [
     `not-found-in /work-programme/${SLUG}/2019-11: may be covered by item B1 of the agenda of 21 November 2019, “Cadets”, which also speaks of “cadet”`,
   ],
   'ask-about-radios': [],
   lacks: [
-    `/work-programme/${SLUG}/2019-11: “Decisions of the Commissioner”: listed to be noted at each meeting; not found in the agenda of 21 November 2019.`,
+    `/work-programme/${SLUG}/2019-11: “Decisions of the Commissioner”: listed to be noted at each meeting; not found in the agenda of 21 November 2019`,
   ],
 }
 

@@ -66,7 +66,7 @@ test('an action that no programme carries is “not found”, with room for anot
 
 test('lateness is said in words, against the day of the page', () => {
   assert.match(pageOf(anAction({ due: date('2019-12-19') })), /12 days past its date/)
-  assert.match(pageOf(anAction({ due: null })), /no date was given/)
+  assert.match(pageOf(anAction({ due: null })), /none was given/)
 })
 
 test('the history shows each statement with its source, and the latest decides the state', () => {
@@ -96,7 +96,7 @@ test('the register says in words that nothing matches, and how to see everything
   assert.match(page, /No action matches what you chose/)
 })
 
-test('the register tells promises, requests and willingness apart', () => {
+test('the register tells promises, requests and intentions apart', () => {
   const rows = [
     row(anAction()),
     row(anAction({ kind: 'commitment' })),
@@ -105,7 +105,7 @@ test('the register tells promises, requests and willingness apart', () => {
   const page = actionRegisterPage(register(rows), request()).main.text
   assert.match(page, /Asked for by the Panel/)
   assert.match(page, /Promise by the Commissioner/)
-  assert.match(page, /Willingness stated by the Commissioner/)
+  assert.match(page, /Intention stated by the Commissioner/)
 })
 
 test('a choice of the register lets through what its words say', () => {

@@ -49,8 +49,12 @@ export function actionPage({ action, priorities }: ActionAnswer, request: PageRe
 ${lead(`${kindInWords(content)} on ${longDate(content.meeting.date)}.`)}
 ${facts([
   { term: 'State', value: stateTag(stateOf(content, request.today)), note: stateNote(content) },
-  { term: 'Who is to do it', value: ownerInWords(content) },
-  { term: 'By when', value: content.due === null ? 'No date' : day(content.due), note: late },
+  { term: 'Who is to do it', ...ownerInWords(content) },
+  {
+    term: 'By when',
+    value: content.due === null ? 'No date' : day(content.due),
+    note: content.due === null ? 'none was given' : late,
+  },
 ])}
 ${sectionHeading('In the words of the paper', 'm', 'words')}
 ${
@@ -59,7 +63,7 @@ ${
     : html`<blockquote class="sm-text sm-quote">“${content.quote}”</blockquote>`
 }
 ${source(link(content.source.path, capital(content.source.words)), content.subject || null, day(content.meeting.date))}
-${content.firm ? '' : paragraph('These words show willingness; they do not promise a thing to be done.')}
+${content.firm ? '' : paragraph('These words state an intention; they do not promise anything definite.')}
 ${carryingPart(content)}
 ${history(content)}
 ${sectionHeading('Which part of the plan it serves', 'm', 'thread')}
@@ -102,7 +106,7 @@ function reasonInWords(carrying: Carrying): string {
 function history(action: PublishedAction): Html {
   const events = action.progress.toSorted(byDate)
   return html`${sectionHeading('What has come of it', 'm', 'history')}
-<ol class="govuk-list govuk-list--spaced"><li>${day(action.meeting.date)}: ${stateTag({ words: STATE_WORDS.open, tone: 'plain' })} ${kindInWords(action).toLowerCase().startsWith('asked') ? 'asked for' : 'said'} at ${link(action.meeting.path, action.meeting.title)}.</li>${events.map(
+<ol class="govuk-list govuk-list--spaced"><li>${day(action.meeting.date)}: ${stateTag({ words: STATE_WORDS.open, tone: 'plain' })} ${kindInWords(action)}, at ${link(action.meeting.path, `the meeting of the ${action.body.name}`)}.</li>${events.map(
     (event) =>
       html`<li>${day(event.date)}: ${stateTag({ words: STATE_WORDS[event.state], tone: event.state === 'done' ? 'done' : 'plain' })} ${event.text} ${
         event.source === null ? 'No source is given.' : html`Source: ${cited(event.source)}.`

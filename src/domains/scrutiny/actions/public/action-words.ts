@@ -2,7 +2,6 @@
 import type { LocalDate } from '../../../../lib/index.ts'
 import {
   html,
-  joined,
   link,
   type Piece,
   type State,
@@ -19,6 +18,7 @@ import {
   presentCarrying,
   presentState,
   STATE_WORDS,
+  withThe,
 } from '../action.ts'
 import type { PublishedAction } from '../published.ts'
 import type { ActionRow } from '../reads.ts'
@@ -60,12 +60,11 @@ export function actionEntry(row: ActionRow, today: LocalDate): ThreadEntry {
   }
 }
 
-/** The owner with a link to the person where that is certain. */
-export function ownerInWords(action: Pick<PublishedAction, 'owner'>): Piece {
+/** Who is to keep it: the office, and with a link the person where that is certain. */
+export function ownerInWords(action: Pick<PublishedAction, 'owner'>): { value: Piece; note?: Piece } {
   const { office, person } = action.owner
-  if (office === null && person === null) return 'The paper does not say'
-  return joined(
-    [office === null ? null : capital(office), person === null ? null : link(person.path, person.name)],
-    ', ',
-  )
+  if (office === null && person === null) return { value: 'Not said', note: 'the paper does not name anyone' }
+  if (person === null) return { value: capital(withThe(office ?? '')) }
+  const named = link(person.path, person.name)
+  return office === null ? { value: named } : { value: capital(withThe(office)), note: named }
 }

@@ -20,7 +20,7 @@ import { actionEntry } from './action-words.ts'
 const SHOW = [
   { value: 'asked', text: 'asked for by a panel' },
   { value: 'promised', text: 'promises' },
-  { value: 'soft', text: 'willingness without a promise' },
+  { value: 'soft', text: 'intentions without a promise' },
   { value: 'not-found', text: 'not found in the next work programme' },
   { value: 'late', text: 'past its date' },
 ]
@@ -79,7 +79,7 @@ ${options.meetings.length > 1 ? filterLinks('Meeting', of('meeting', 'any', opti
 const explained = (): ReturnType<typeof html> =>
   term(
     'What these words mean',
-    html`<p>A <strong>promise</strong> is something that an office holder said they would do. A police and crime panel (councillors and independent members who scrutinise the commissioner) <strong>asks for</strong> things by resolving to.</p>
+    html`<p>A <strong>promise</strong> is something that an office holder said they would do; an <strong>intention</strong> shows willingness and promises nothing definite. A police and crime panel (councillors and independent members who scrutinise the commissioner) <strong>asks for</strong> things by resolving to.</p>
 <p>Each one is <strong>open</strong> until the record shows otherwise. <strong>Done</strong> needs a source that shows it. It may also be partly done, not to be done (with the reason), superseded by something else, or disputed by those who asked.</p>
 <p><strong>Not found in the next work programme</strong> means that neither the panel’s next list of coming business nor its next agenda has words that match. It does not mean that nothing was done: an answer may have come by letter, for example.</p>`,
   )
