@@ -57,7 +57,11 @@ function preamble(paper: string, setting: Setting): string {
 /** The typst markup of a paper's body, without its page set-up. */
 export function paperToTypst(paper: string): string {
   const parts: string[] = []
-  const lines = paper.replace(/\r\n?/g, '\n').split('\n')
+  // Two bold lines that a converter ran together are two lines.
+  const lines = paper
+    .replace(/\r\n?/g, '\n')
+    .replace(/\*{4}(?=\S)/g, '**\n\n**')
+    .split('\n')
   let at = 0
   while (at < lines.length) {
     const take = takers.find((each) => each.starts.test(lines[at] ?? ''))
@@ -182,7 +186,7 @@ function table(rows: readonly string[][], header: boolean, ruled: boolean): stri
   const head = header ? `  table.header(${cells((rows[0] ?? []).map((cell) => `**${cell}**`))}),\n` : ''
   const body = (header ? rows.slice(1) : rows).map((row) => `  ${cells(row)},`).join('\n')
   const columns = ruled ? `(${'auto, '.repeat(width)})` : `(${'1fr, '.repeat(width)})`
-  return `#table(columns: ${columns},${ruled ? '' : ' stroke: none, inset: (x: 0pt, y: 3pt),'}\n${head}${body}\n)`
+  return `#table(columns: ${columns},${ruled ? '' : ' stroke: none, column-gutter: 1em, inset: (x: 0pt, y: 5pt),'}\n${head}${body}\n)`
 }
 
 /** Bold, italic and links of Markdown as typst; every other sign stands for itself. */

@@ -18,9 +18,14 @@ export type PdfTree = Tree & {
 /** The largest file that is opened. */
 const MOST_BYTES = 100_000_000
 
-/** Whether bytes say that they are a PDF: its mark stands in the first kilobyte. */
-export const isPdf = (bytes: Uint8Array): boolean =>
-  Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024)).includes('%PDF-')
+/** Whether bytes begin as a PDF does; a text that speaks of PDFs further on does not. */
+export const isPdf = (bytes: Uint8Array): boolean => /^\s*%PDF-\d/.test(headOf(bytes).slice(0, 64))
+
+/** Readers of PDFs allow strange bytes before the mark, within the first kilobyte. */
+const headOf = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024))
+    .toString('latin1')
+    .replace(/^ï»¿/, '')
 
 /**
  * Reads the bytes of a PDF. Refuses with 'pdf-too-large', 'not-a-pdf', 'pdf-truncated', 'pdf-encrypted',
@@ -59,7 +64,7 @@ function refusedBeforeOpening(bytes: Uint8Array, name: string): Refusal | undefi
       `${name}: it has ${size} MB, more than the 100 MB that are read; split it or save it with smaller pictures.`,
     )
   }
-  if (!isPdf(bytes))
+  if (!headOf(bytes).includes('%PDF-'))
     return refuse(
       'not-a-pdf',
       `${name}: it is called a PDF but does not begin like one; save it as a PDF again.`,
@@ -73,8 +78,7 @@ function refusedBeforeOpening(bytes: Uint8Array, name: string): Refusal | undefi
 function isTruncated(bytes: Uint8Array): boolean {
   const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
   if (!whole.subarray(-8192).includes('%%EOF')) return true
-  const head = whole.subarray(0, 1024).toString('latin1')
-  const length = /\/Linearized\b[^>]{0,200}\/L\s+(\d+)/.exec(head)?.[1]
+  const length = /\/Linearized\b[^>]{0,200}\/L\s+(\d+)/.exec(headOf(bytes))?.[1]
   return length !== undefined && Number(length) > bytes.length
 }
 

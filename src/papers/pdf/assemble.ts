@@ -68,7 +68,6 @@ function joined(pieces: readonly Piece[]): Piece[] {
       } else whole.push({ ...piece })
       continue
     }
-    if (piece.cells.every((cell) => cell === '')) continue
     const goes =
       before?.type === 'row' &&
       piece.opens &&

@@ -5,12 +5,13 @@ import { assemble } from './assemble.ts'
 import { regionsOf } from './columns.ts'
 import { type Fonts, fontBook } from './fonts.ts'
 import { furnitureOf, type PageRows, printedPages } from './furniture.ts'
+import { gridsOf } from './grids.ts'
 import { type Page, pageOf, type Run } from './page.ts'
 import { type Leading, paragraphsOf } from './paragraphs.ts'
 import type { Piece } from './pieces.ts'
 import { type Row, rowsOf } from './rows.ts'
-import { type Rules, rulesOf } from './rules.ts'
-import { cellsOf, type Span, tablesIn } from './tables.ts'
+import { rulesOf } from './rules.ts'
+import { cellsOf, type Span, seemsWrapped, tablesIn } from './tables.ts'
 import { taggedPieces } from './tags.ts'
 
 export type PdfLines = {
@@ -94,7 +95,10 @@ function usualOf(rows: readonly Row[]): { body: number; leading: Leading } {
     const before = rows[index - 1]
     if (before === undefined || before.page !== row.page || Math.abs(before.size - row.size) > 0.3) return
     const gap = (row.y - before.y) / row.size
-    if (gap > 0.9 && gap < 2.2) gaps.set(size, [...(gaps.get(size) ?? []), gap])
+    if (gap < 0.9 || gap > 2.2) return
+    const seen = gaps.get(size)
+    if (seen === undefined) gaps.set(size, [gap])
+    else seen.push(gap)
   })
   const body = [...sizes].toSorted((one, other) => other[1] - one[1])[0]?.[0] ?? 10
   const usual = new Map([...gaps].map(([size, seen]) => [size, lowMode(seen)]))
@@ -110,7 +114,7 @@ function lowMode(gaps: readonly number[]): number {
   return Math.min(...[...counts].filter(([, count]) => count >= most * 0.4).map(([gap]) => gap))
 }
 
-/** Pieces by the places of words alone. */
+/** Pieces by the places of words alone; the page is asked for its ruled lines only where a table needs them. */
 async function placedPieces(
   page: Page,
   runs: readonly Run[],
@@ -118,21 +122,13 @@ async function placedPieces(
   fonts: Fonts,
   leading: Leading,
 ): Promise<Piece[]> {
-  const regions = regionsOf(runs).map((region) => {
-    const rows = rowsOf(page.number, region, fonts)
-    return { rows, spans: tablesIn(rows) }
-  })
-  const ragged = regions.some(({ spans }) => spans.some((span) => span.ragged))
-  const rules = ragged && proxy !== undefined ? await rulesOf(proxy, page.at) : null
-  return regions.flatMap(({ rows, spans }) => piecesOf(rows, spans, rules, leading))
+  const regions = regionsOf(runs).map((region) => rowsOf(page.number, region, fonts))
+  const wrapped = regions.some((rows) => tablesIn(rows).some((span) => seemsWrapped(rows, span)))
+  const grids = wrapped && proxy !== undefined ? gridsOf(await rulesOf(proxy, page.at)) : []
+  return regions.flatMap((rows) => piecesOf(rows, tablesIn(rows, grids), leading))
 }
 
-function piecesOf(
-  rows: readonly Row[],
-  spans: readonly Span[],
-  rules: Rules | null,
-  leading: Leading,
-): Piece[] {
+function piecesOf(rows: readonly Row[], spans: readonly Span[], leading: Leading): Piece[] {
   const pieces: Piece[] = []
   const limit = Math.max(...rows.map((row) => row.right))
   let at = 0
@@ -142,7 +138,7 @@ function piecesOf(
   for (const span of spans) {
     prose(span.from)
     const page = rows[span.from]?.page ?? 0
-    cellsOf(rows, span, rules, leading).forEach((row, index) =>
+    cellsOf(rows, span, leading).forEach((row, index) =>
       pieces.push({ type: 'row', page, ...row, opens: index === 0 }),
     )
     at = span.until

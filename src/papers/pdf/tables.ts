@@ -1,13 +1,13 @@
 /** Finds tables among the rows of a region by segments that line up, and gathers their cells, ruled or not. */
+import { type Grid, gridRows, isWithin } from './grids.ts'
 import { isLead, type Leading } from './paragraphs.ts'
 import { PAGES } from './pieces.ts'
-import { cleaned, type Row, type Segment, spaced } from './rows.ts'
-import type { Rules } from './rules.ts'
+import type { Row, Segment } from './rows.ts'
 
 type Column = { from: number; until: number }
 
 /** Rows `from` up to `until` of a region are a table with these columns. */
-export type Span = { from: number; until: number; columns: Column[]; ragged: boolean }
+export type Span = { from: number; until: number; columns: Column[]; grid: Grid | null }
 
 /** A row of a table with its words still parted by line ends. */
 export type Cells = { cells: string[]; bold: boolean }
@@ -24,17 +24,46 @@ function isCelled(row: Row): boolean {
   return words > 1 || (words === 1 && segments.length > 2 && !PAGES.test(last.text))
 }
 
-/** The tables of a region, in order and without overlap. */
-export function tablesIn(rows: readonly Row[]): Span[] {
+/** The tables of a region, in order and without overlap: ruled ones first, then those between that line up. */
+export function tablesIn(rows: readonly Row[], grids: readonly Grid[] = []): Span[] {
+  const ruled = grids.flatMap((grid) => gridSpan(rows, grid))
   const spans: Span[] = []
   let index = 0
   while (index < rows.length) {
+    const grid = ruled.find((span) => span.from === index)
+    const next = ruled.find((span) => span.from > index)?.from ?? rows.length
     const row = rows[index]
-    const span = row !== undefined && isCelled(row) ? spanFrom(rows, index) : undefined
+    const span =
+      grid ?? (row !== undefined && isCelled(row) ? spanFrom(rows.slice(0, next), index) : undefined)
     if (span !== undefined) spans.push(span)
     index = span?.until ?? index + 1
   }
   return spans
+}
+
+function gridSpan(rows: readonly Row[], grid: Grid): Span[] {
+  const from = rows.findIndex((row) => isWithin(row, grid))
+  if (from < 0) return []
+  let until = from
+  while (until < rows.length) {
+    const row = rows[until]
+    if (row === undefined || !isWithin(row, grid)) break
+    until += 1
+  }
+  const own = rows.slice(from, until)
+  const { columns, groups } = gridRows(own, grid)
+  const filled = groups.some((group) => group.some((row) => row.segments.length > 1))
+  return filled && groups.length > 0 ? [{ from, until, columns, grid }] : []
+}
+
+/** Whether cells of a table seem to wrap, so that only ruled lines can tell its rows. */
+export function seemsWrapped(rows: readonly Row[], span: Span): boolean {
+  return rows.slice(span.from, span.until).some((row, index) => {
+    const cells = rowCells(row, span.columns)
+    return (
+      cells.includes('') || cells.some((cell) => cell.length > 45 || (index > 0 && /^[a-z(&]/.test(cell)))
+    )
+  })
 }
 
 function spanFrom(rows: readonly Row[], from: number): Span | undefined {
@@ -58,9 +87,7 @@ function spanFrom(rows: readonly Row[], from: number): Span | undefined {
   }
   until = trimmed(rows, lastCelled, until, columns)
   if (celled < 2 || columns.length < 2) return undefined
-  const own = rows.slice(from, until)
-  const ragged = own.some((row) => rowCells(row, columns).includes(''))
-  return { from, until, columns, ragged }
+  return { from, until, columns, grid: null }
 }
 
 /** Rows after the last with cells belong to the table only where they go on with a cell that is not the first. */
@@ -143,12 +170,15 @@ function fitsColumn(row: Row, columns: readonly Column[]): boolean {
 }
 
 /** The rows of a table as printed: wrapped cells joined, by ruled lines where there are any, else by spacing and by the first column. */
-export function cellsOf(rows: readonly Row[], span: Span, rules: Rules | null, leading: Leading): Cells[] {
-  const ruled = rules === null ? undefined : ruledCells(rows.slice(span.from, span.until), rules)
-  const own = ruled?.rows ?? rows.slice(span.from, span.until)
+export function cellsOf(rows: readonly Row[], span: Span, leading: Leading): Cells[] {
+  const own = rows.slice(span.from, span.until)
+  const ruled = span.grid === null ? undefined : gridRows(own, span.grid)
   const columns = ruled?.columns ?? span.columns
+  // A grid without lines between its rows has rows set apart by space all the same.
   const groups =
-    (rules === null ? undefined : groupedByRules(own, rules)) ?? groupedBySpace(own, columns, leading)
+    ruled !== undefined && ruled.groups.length > 1
+      ? ruled.groups
+      : groupedBySpace(ruled?.groups.flat() ?? own, columns, leading)
   return groups.map((group) => ({
     cells: columns.map((_, column) =>
       group
@@ -158,59 +188,6 @@ export function cellsOf(rows: readonly Row[], span: Span, rules: Rules | null, l
     ),
     bold: group.every((row) => row.bold),
   }))
-}
-
-/** Where lines are ruled down the table they part the columns, however close the words stand to each other. */
-function ruledCells(rows: readonly Row[], rules: Rules): { rows: Row[]; columns: Column[] } | undefined {
-  const top = (rows[0]?.y ?? 0) - 4
-  const foot = rows.at(-1)?.y ?? 0
-  const heights = new Map<number, number>()
-  for (const { x, from, until } of rules.upright) {
-    const covered = Math.min(until, foot) - Math.max(from, top)
-    if (covered > 0) heights.set(Math.round(x / 3), (heights.get(Math.round(x / 3)) ?? 0) + covered)
-  }
-  const cuts = [...heights]
-    .filter(([, covered]) => covered > (foot - top) * 0.6)
-    .map(([key]) => key * 3)
-    .toSorted((one, other) => one - other)
-  if (cuts.length < 3) return undefined
-  const columns = cuts.slice(1).map((until, index) => ({ from: cuts[index] ?? 0, until: until - 1 }))
-  const outside = rows.some((row) => row.x < (cuts[0] ?? 0) - 4 || row.right > (cuts.at(-1) ?? 0) + 4)
-  if (outside) return undefined
-  return { columns, rows: rows.map((row) => ({ ...row, segments: segmentsBetween(row, columns) })) }
-}
-
-function segmentsBetween(row: Row, columns: readonly Column[]): Segment[] {
-  return columns.flatMap((column) => {
-    const own = row.runs
-      .filter((run) => run.x + run.width / 2 > column.from && run.x + run.width / 2 <= column.until + 1)
-      .toSorted((one, other) => one.x - other.x)
-    const [first] = own
-    if (first === undefined) return []
-    const text = own.map((run, index) => (spaced(own[index - 1], run) ? ' ' : '') + run.text.trim()).join('')
-    return [{ text: cleaned(text), x: first.x, right: column.until, bold: row.bold, italic: row.italic }]
-  })
-}
-
-function groupedByRules(rows: readonly Row[], rules: Rules): Row[][] | undefined {
-  const left = Math.min(...rows.map((row) => row.x))
-  const right = Math.max(...rows.map((row) => row.right))
-  const top = (rows[0]?.y ?? 0) - 30
-  const foot = (rows.at(-1)?.y ?? 0) + 30
-  const heights = new Map<number, number>()
-  for (const { y, from, until } of rules.level) {
-    if (y < top || y > foot) continue
-    const covered = Math.min(until, right) - Math.max(from, left)
-    const key = Math.round(y / 2)
-    if (covered > 0) heights.set(key, (heights.get(key) ?? 0) + covered)
-  }
-  const cuts = [...heights].filter(([, covered]) => covered > (right - left) * 0.6).map(([key]) => key * 2)
-  const grid = rules.upright.some(
-    ({ x, from, until }) => x > left + 4 && x < right - 4 && from < foot && until > top,
-  )
-  if (cuts.length < (grid ? 2 : 4)) return undefined
-  const groups = Map.groupBy(rows, (row) => cuts.filter((cut) => cut < row.y - row.size * 0.3).length)
-  return groups.size > 1 ? [...groups.values()] : undefined
 }
 
 /** Wrapped cells stand as tight as lines of a paragraph, while rows are set apart; where nothing is set apart, an empty first cell tells. */

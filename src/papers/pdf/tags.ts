@@ -259,9 +259,14 @@ function table(work: Work, element: Element): void {
       rows.map((row) => row.cells),
       texts,
     )
+  let opens = true
   rows.forEach((row, index) => {
+    const cells = texts[index] ?? []
+    // A row that a page broke is told on both pages, on one of them without words.
+    if (cells.every((cell) => cell === '')) return
     const bold = row.heads || row.cells.flat().every((each) => each.bold)
-    work.pieces.push({ type: 'row', page: work.page, cells: texts[index] ?? [], bold, opens: index === 0 })
+    work.pieces.push({ type: 'row', page: work.page, cells, bold, opens })
+    opens = false
   })
 }
 
