@@ -1,5 +1,5 @@
 /** Questions of the published record: exactly what the pages of a plan show. */
-import type { LocalDate } from '../../lib/index.ts'
+import { addDays, type LocalDate } from '../../lib/index.ts'
 import {
   type Cursor,
   countsTo,
@@ -10,8 +10,9 @@ import {
   linkedTo,
   type Part,
   type PublicRecord,
+  type Shown,
 } from '../../record/index.ts'
-import { type Commitment, commitmentPath } from './commitment.ts'
+import { type Commitment, commitmentPath, type Progress } from './commitment.ts'
 import { type Plan, planPath, type Standing, standing, versionPath } from './plan.ts'
 import { type Priority, priorityPath } from './priority.ts'
 import { commitmentKind, planKind, priorityKind, type VersionContent, versionKind } from './published.ts'
@@ -170,6 +171,8 @@ export type CommitmentAnswer = {
   plan: Plan
   serves: LinkedEntry[]
   elsewhere: LinkedEntry[]
+  /** Where each paper that reported progress stands on the record, by the address of its file. */
+  papers: ReadonlyMap<string, string>
 }
 
 /** One commitment with its progress, the priorities it serves and what else on the record speaks of it. */
@@ -183,14 +186,41 @@ export async function commitmentAt(
     entryAt(ask, planKind, planPath(plan)),
   ])
   if (entry === undefined || planEntry === undefined) return undefined
-  const [serves, elsewhere] = await Promise.all([
+  const [serves, elsewhere, papers] = await Promise.all([
     linkedFrom(ask, entry.id, { link: 'serves', limit: ALL }),
     linkedTo(ask, entry.id, { limit: ALL }),
+    papersOf(ask, entry.content.progress),
   ])
   return {
     commitment: entry.content,
     plan: planEntry.content,
     serves: serves.rows,
     elsewhere: elsewhere.rows,
+    papers,
   }
+}
+
+/** Papers are another domain's; what is asked of them here is only their address. */
+const PAPER: Shown<unknown> = {
+  name: 'paper',
+  publish: () => {
+    throw new Error('A paper is not published by the plan')
+  },
+}
+
+/** The pages of the papers that reported progress: those of the same day and title, by the address of their file. */
+async function papersOf(ask: PublicRecord, progress: readonly Progress[]): Promise<Map<string, string>> {
+  const found = new Map<string, string>()
+  for (const { source } of progress) {
+    if (source.date === null || found.has(source.path)) continue
+    const { rows } = await entriesOf(ask, PAPER, {
+      from: source.date,
+      until: addDays(source.date, 1),
+      limit: ALL,
+    })
+    const same = rows.filter(({ title }) => title.toLowerCase() === source.title.toLowerCase())
+    const [only] = same
+    if (only && same.length === 1) found.set(source.path, only.path)
+  }
+  return found
 }

@@ -153,6 +153,23 @@ test('a long text that mentions a priority once in passing is not tied to it', (
   ])
 })
 
+test('a heading that is a priority’s title names it, however long the paper', () => {
+  const filler = 'The estate strategy sets out which buildings are kept and which are sold, and why. '.repeat(
+    80,
+  )
+  assert.deepEqual(tied(`Be Visible and Responsive to the Needs of Communities.\n\n${filler}`, KENT_2022), [
+    'Be visible and responsive to the needs of communities',
+  ])
+})
+
+test('the words that tie are given once, the longest form of each', () => {
+  const [serves] = proposeServes(
+    'Burglary rose; burglaries of homes, and burglary and robbery together.',
+    ELSEWHERE,
+  )
+  assert.deepEqual(serves?.words, ['burglary and robbery'])
+})
+
 test('without priorities there is nothing to tie to', () => {
   assert.deepEqual(proposeServes('County lines and organised crime', []), [])
 })

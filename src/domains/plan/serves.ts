@@ -32,6 +32,8 @@ type Telling = {
   /** Pairs of stems that stand together in its title. */
   pairs: Set<string>
   words: Set<string>
+  /** How many words of its title are neither joining nor empty. */
+  length: number
   /** A title of one telling word, such as "Support volunteering". */
   lone: string | null
   subjects: Set<string>
@@ -86,7 +88,8 @@ function tellingOf(priority: PriorityForMatching, generic: ReadonlySet<string>):
     title.flatMap((sentence) => sentence.filter((word) => word.telling).map((word) => word.stem)),
   )
   const lone = pairs.size === 0 && words.size === 1 ? ([...words][0] ?? null) : null
-  return { priority, pairs, words, lone, subjects: new Set() }
+  const length = title.reduce((sum, sentence) => sum + sentence.length, 0)
+  return { priority, pairs, words, length, lone, subjects: new Set() }
 }
 
 /** Words that stand together: side by side when one of them tells, joined by "and" only when both do. */
@@ -129,7 +132,7 @@ function tiesIn(sentence: readonly Word[], telling: Telling, all: readonly Telli
     const sharing = all.filter(has).length
     return sharing <= SHARED ? 1 : 1 / sharing
   }
-  const ties: Tie[] = []
+  const ties: Tie[] = titleSaid(sentence, telling, wanted)
   for (const pair of pairsOf(sentence)) {
     if (telling.pairs.has(pair.key))
       ties.push({ ...pair, weight: weigh((other) => other.pairs.has(pair.key)) })
@@ -157,6 +160,15 @@ function apart(ties: readonly Tie[]): Tie[] {
 
 const asTie = (mention: Mention): Tie => ({ start: mention.start, end: mention.end, weight: 1 })
 
+/** A sentence or heading that has every telling word of a title names the priority, however long the text is. */
+function titleSaid(sentence: readonly Word[], telling: Telling, wanted: number): Tie[] {
+  if (telling.words.size < 2) return []
+  const said = sentence.filter((word) => telling.words.has(word.stem))
+  const [first, last] = [said[0], said.at(-1)]
+  if (!first || !last || new Set(said.map(({ stem: own }) => own)).size < telling.words.size) return []
+  return sentence.length <= telling.length + 2 ? [{ start: first.start, end: last.end, weight: wanted }] : []
+}
+
 /** Two distinct telling words in one sentence tie; one that is the whole of a short title, or a subject, half does. */
 function singleWords(
   sentence: readonly Word[],
@@ -180,8 +192,22 @@ function singleWords(
   return short ? found.map((tie) => ({ ...tie, weight: 1 })) : found
 }
 
-/** The tied words as they stand in the text, those that touch joined, each once. */
+/** The tied words as they stand in the text, those that touch joined, each once and none that another holds. */
 function phrases(text: string, ties: readonly Tie[]): string[] {
-  const words = apart(ties).map(({ start, end }) => text.slice(start, end).replace(/\s+/g, ' ').toLowerCase())
-  return [...new Set(words)].slice(0, 5)
+  const said = new Map<string, string>()
+  for (const { start, end } of apart(ties)) {
+    const words = text.slice(start, end).replace(/\s+/g, ' ').toLowerCase()
+    const key = words
+      .split(/[^a-z0-9]+/)
+      .map(stem)
+      .join(' ')
+    if (!said.has(key)) said.set(key, words)
+  }
+  const keys = [...said.keys()]
+  const held = (key: string): boolean =>
+    keys.some((other) => other !== key && ` ${other} `.includes(` ${key} `))
+  return [...said]
+    .filter(([key]) => !held(key))
+    .map(([, words]) => words)
+    .slice(0, 5)
 }

@@ -30,7 +30,7 @@ import {
 import { shortTitle, versionsPath } from '../plan.ts'
 import type { CommitmentAnswer } from '../reads.ts'
 import { kindWords } from '../thread.ts'
-import { explained, figure, kicker } from './plan-words.ts'
+import { explained, kicker } from './plan-words.ts'
 
 /** The page at /plan/:plan/commitments/:commitment. */
 export function commitmentPage(answer: CommitmentAnswer, { site }: PageRequest): View {
@@ -57,10 +57,12 @@ export function commitmentPage(answer: CommitmentAnswer, { site }: PageRequest):
       },
       {
         term: 'Progress published',
-        value: figure(commitment.progress.length, 'time'),
-        note: last ? `last on ${longDate(last.date)}` : null,
+        value: commitment.progress.length,
+        note: last
+          ? `${commitment.progress.length === 1 ? 'paper, of' : 'papers, last on'} ${longDate(last.date)}`
+          : null,
       },
-    ])}${dropped(answer)}${inThePlan(commitment)}${progress(commitment)}${serves(answer.serves)}${elsewhere(
+    ])}${dropped(answer)}${inThePlan(commitment)}${progress(answer)}${serves(answer.serves)}${elsewhere(
       answer.elsewhere,
     )}${explained([commitment.title, ...commitment.text].join('. '))}`,
   }
@@ -86,22 +88,25 @@ function inThePlan(commitment: Commitment): Html {
   }${source(link(from.path, from.title), from.place, from.date === null ? 'no date stated' : day(from.date))}`
 }
 
-function progress(commitment: Commitment): Html {
+function progress({ commitment, papers }: CommitmentAnswer): Html {
   const steps = commitment.progress
     .map((step, index) => ({ step, anchor: `progress-${index + 1}` }))
     .toReversed()
   return html`${sectionHeading('Progress', 'l', 'progress')}${
-    steps.length === 0 ? paragraph(NO_PROGRESS) : steps.map(({ step, anchor }) => progressStep(step, anchor))
+    steps.length === 0
+      ? paragraph(NO_PROGRESS)
+      : steps.map(({ step, anchor }) => progressStep(step, anchor, papers.get(step.source.path)))
   }`
 }
 
-function progressStep(step: Progress, anchor: string): Html {
+/** What one paper reported. Where the paper is on the record, each paragraph leads to its place in it. */
+function progressStep(step: Progress, anchor: string, paper: string | undefined): Html {
   const { source: from } = step
   return html`<section id="${anchor}"><h3 class="govuk-heading-m">${longDate(step.date)}</h3>${
     step.state === null
       ? ''
       : html`<p class="govuk-body">${stateTag({ words: stateWords(step.state), tone: step.state === 'done' ? 'done' : 'plain' })}</p>`
-  }${step.paragraphs.map(({ number, text }) => paragraph(number === null ? text : html`<span class="sm-what">${number}.</span> ${text}`))}${step.tables.map(
+  }${step.paragraphs.map(({ number, text }) => reported(number, text, paper))}${step.tables.map(
     (table, index) =>
       scrollTable({
         caption: table.title ?? `Table ${index + 1} under this heading, as printed`,
@@ -109,7 +114,19 @@ function progressStep(step: Progress, anchor: string): Html {
         rows: table.rows,
         rowHeaders: true,
       }),
-  )}${source(link(from.path, from.title), from.place, from.date === null ? null : day(from.date))}</section>`
+  )}${source(
+    link(paper ?? from.path, from.title),
+    from.place,
+    from.date === null ? null : day(from.date),
+    paper === undefined ? null : link(from.path, 'the file'),
+  )}</section>`
+}
+
+function reported(number: string | null, text: string, paper: string | undefined): Html {
+  if (number === null) return paragraph(text)
+  if (paper === undefined) return paragraph(html`<span class="sm-what">${number}.</span> ${text}`)
+  const words = html`<span class="govuk-visually-hidden">Paragraph </span>${number}`
+  return paragraph(html`${link(`${paper}#p${number}`, words)}. ${text}`)
 }
 
 function serves(entries: readonly LinkedEntry[]): Html {

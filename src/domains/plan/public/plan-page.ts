@@ -84,7 +84,10 @@ function planFacts({ plan, commitments: counts }: PlanAtAGlance): Html {
     {
       term: 'Commitments',
       value: total,
-      note: html`${done} done · ${link(commitmentsPath(plan.slug), 'see them all')}`,
+      note:
+        total === 0
+          ? 'none named in the text at hand'
+          : html`${done} done, as published · ${link(commitmentsPath(plan.slug), 'see them all')}`,
     },
     {
       term: 'Latest version',

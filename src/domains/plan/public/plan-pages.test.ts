@@ -100,6 +100,7 @@ const commitment: CommitmentAnswer = {
   },
   serves: [],
   elsewhere: [],
+  papers: new Map(),
 }
 
 test('a commitment without progress says that none has been published', () => {
@@ -130,25 +131,50 @@ test('progress is shown with its day, paragraph numbers and source', () => {
   assert.deepEqual(page.rows.at(-1), ['Cadets', '5 units'])
 })
 
-const path = (slug: string) => `/plan/${plan.slug}/commitments/${slug}`
+const commitmentAddress = (slug: string) => `/plan/${plan.slug}/commitments/${slug}`
+
+test('where the paper is on the record, each paragraph of progress leads to its place in it', () => {
+  const path = '/meetings/a-panel/2017-11-15/papers/progress'
+  const step = {
+    date: date('2017-11-15'),
+    state: 'done' as const,
+    paragraphs: [{ number: '5', text: 'Ministers were met.' }],
+    tables: [],
+    source: {
+      title: 'Progress update',
+      path: '/files/y/p.md',
+      date: date('2017-11-15'),
+      place: 'paragraph 5',
+    },
+  }
+  const answer = {
+    ...commitment,
+    commitment: { ...commitment.commitment, progress: [step] },
+    papers: new Map([['/files/y/p.md', path]]),
+  }
+  const page = seen(commitmentPage(answer, request).main)
+  assert.equal(leadsTo(page, 'Paragraph 5'), `${path}#p5`)
+  assert.equal(leadsTo(page, 'Progress update'), path)
+  assert.equal(leadsTo(page, 'the file'), '/files/y/p.md')
+})
 
 test('commitments of an earlier version are listed apart, without saying what became of them', () => {
   const commitments = [
     entry({
       kind: 'commitment',
-      path: path('visits'),
+      path: commitmentAddress('visits'),
       title: 'Visits',
       summary: 'No progress has been published.',
     }),
     entry({
       kind: 'commitment',
-      path: path('old'),
+      path: commitmentAddress('old'),
       title: 'Old one',
       summary: 'Progress last published on 1 May 2018.',
     }),
   ]
   const page = seen(commitmentsPage({ plan, commitments }, request).main)
   assert.ok(page.headings.some(({ text }) => text === 'Not found in the latest version'))
-  assert.equal(leadsTo(page, 'Old one'), path('old'))
+  assert.equal(leadsTo(page, 'Old one'), commitmentAddress('old'))
   assert.match(page.text, /With published progress 1/)
 })

@@ -16,6 +16,7 @@ import {
   sectionHeading,
   source,
   type ThreadEntry,
+  term,
   threadKey,
   threadList,
   type View,
@@ -35,7 +36,7 @@ import {
   type Show,
   statesInWords,
 } from '../thread.ts'
-import { explained, kicker, ownerPhrase } from './plan-words.ts'
+import { kicker, ownerPhrase } from './plan-words.ts'
 
 /** The page at /plan/:plan/priorities/:priority. */
 export function threadPage(answer: ThreadAnswer, request: PageRequest): View {
@@ -61,7 +62,7 @@ export function threadPage(answer: ThreadAnswer, request: PageRequest): View {
 
 function leadWords({ priority }: ThreadAnswer): string {
   const [first] = termsIn(priority.title)
-  const said = first ? `${first.meaning} ` : priority.summary === '' ? '' : `${priority.summary} `
+  const said = first ? `${first.meaning} ` : ''
   return `${said}This page shows everything on the public record about this priority, newest first.`
 }
 
@@ -104,13 +105,17 @@ function threadFacts({ counts, entries, further: later }: ThreadAnswer): Html {
 }
 
 function inThePlan({ priority, plan }: ThreadAnswer): Html {
-  const latest = plan.versions.at(-1)
-  const said = [...(termsIn(priority.title).length > 0 ? [priority.summary] : []), ...priority.text].filter(
-    Boolean,
-  )
-  const meanings = explained([priority.title, priority.summary].join('. '))
-  if (said.length === 0) return meanings
-  return html`${sectionHeading('What the plan says', 'm', 'in-the-plan')}${said.map((text) => paragraph(text))}${
+  const latest = plan.versions.find(({ name }) => name === priority.versions.at(-1))
+  const [, ...others] = termsIn(priority.title)
+  const meanings = others.map(({ question, meaning }) => term(question, meaning))
+  const inShort =
+    priority.summary === ''
+      ? ''
+      : html`<p class="govuk-body">In short: ${priority.summary} <span class="sm-what">A note of this record, not words of the plan.</span></p>`
+  if (priority.text.length === 0) return html`${inShort}${meanings}`
+  return html`${inShort}${sectionHeading('What the plan says', 'm', 'in-the-plan')}${priority.text.map(
+    (text) => paragraph(text),
+  )}${
     latest
       ? source(
           link(latest.source.path, latest.source.title),

@@ -101,15 +101,17 @@ function passageOf({ change, heading, pieces }: RedlinePassage): Html {
     change === 'same'
       ? ''
       : html`<strong class="sm-what">${CHANGE_WORDS[change]}${heading ? ' heading' : ''}:</strong> `
-  const text = pieces.map(pieceOf)
+  const text = pieces.map((piece) => pieceOf(piece, change === 'changed'))
   return heading && change === 'same'
     ? html`<h3 class="govuk-heading-s">${text}</h3>`
     : html`<p class="govuk-body">${label}${text}</p>`
 }
 
-function pieceOf({ change, text }: Piece): Html {
-  if (change === 'added') return html`<ins><span class="govuk-visually-hidden">put in: </span>${text}</ins>`
-  if (change === 'removed')
-    return html`<del><span class="govuk-visually-hidden">taken out: </span>${text}</del>`
+/** Inside a changed passage each piece says to a screen reader what became of it; a whole one's label says so already. */
+function pieceOf({ change, text }: Piece, inside: boolean): Html {
+  const said = (words: string): Html | '' =>
+    inside ? html`<span class="govuk-visually-hidden">${words}: </span>` : ''
+  if (change === 'added') return html`<ins>${said('put in')}${text}</ins>`
+  if (change === 'removed') return html`<del>${said('taken out')}${text}</del>`
   return html`${text}`
 }
