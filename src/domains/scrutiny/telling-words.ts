@@ -4,7 +4,7 @@
 const EVERYDAY = new Set(
   `a an and any are as at be been by can for from had has have he her him his how if in into is it its may might more not
   of on or our she so some such than that the their them there these they this those to was were what when where which
-  who whom whose will with would could should shall must also both each every other another further again about above against back
+  who whom whose you your yours we us me my mine i am do does did done put puts say says said please confirm will with would could should shall must also both each every other another further again about above against back
   ensure aware circulate circulated longer-term
   account accounts hold held holding view views after before between during under over very only just
   ask asked asking request requested requesting note noted consider considered provide provided include included

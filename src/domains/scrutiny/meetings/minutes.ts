@@ -209,15 +209,17 @@ const SMALL = new Set([
   'item',
   'items',
 ])
+
 function sharesWord(one: string, other: string): boolean {
-  const words = (title: string): string[] =>
-    slug(title, 300)
-      .split('-')
-      .filter((word) => word !== '' && !SMALL.has(word))
-      .map((word) => word.replace(/s$/, ''))
-  const here = new Set(words(one))
-  return words(other).some((word) => here.has(word))
+  const here = new Set(tellingWords(one))
+  return tellingWords(other).some((word) => here.has(word))
 }
+
+const tellingWords = (title: string): string[] =>
+  slug(title, 300)
+    .split('-')
+    .filter((word) => word !== '' && !SMALL.has(word))
+    .map((word) => word.replace(/s$/, ''))
 
 /** The minutes as they stand once a newer file has come; the old ones are kept. The rule is that of papers. */
 export function supersedingMinutes(

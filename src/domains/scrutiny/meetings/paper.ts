@@ -72,7 +72,7 @@ function paperOf(part: PaperReading, reading: Reading, where: Where): Paper {
   const blocks = reading.blocks.slice(...part.blocks)
   const title = tidyTitle(part.subject ?? reading.title ?? 'Paper without a title')
   const found = itemFor(part.item, title, where.items)
-  const shown = anchored(withoutHead(blocks, part), paperAnchoring(), reading.warnings)
+  const shown = anchored(withoutHead(blocks, part, where.body.name), paperAnchoring(), reading.warnings)
   return {
     body: where.body,
     date: where.date,
@@ -89,11 +89,25 @@ function paperOf(part: PaperReading, reading: Reading, where: Where): Paper {
   }
 }
 
-const tidyTitle = (text: string): string =>
-  text
+/** The title on one line. One printed in capitals is written as words, because capitals are hard to read. */
+function tidyTitle(text: string): string {
+  const plain = text
     .replace(/\s+/g, ' ')
     .replace(/[\s.:]+$/, '')
     .trim()
+  if (plain !== plain.toUpperCase() || !/[A-Z]{5}/.test(plain)) return plain
+  return plain.replace(/[A-Z][A-Z'’]*/g, (word, at: number) => {
+    if (SHORT_FORMS.has(word)) return word
+    return at > 0 && SMALL_WORDS.has(word) ? word.toLowerCase() : word.charAt(0) + word.slice(1).toLowerCase()
+  })
+}
+
+const SMALL_WORDS = new Set('AND OF THE FOR IN ON TO BY WITH AT FROM OR A AN'.split(' '))
+const SHORT_FORMS = new Set(
+  'ASB VAWG PCC PFCC OPCC PCP PDB JAC HMICFRS HMIC ONS IOPC PEEL UK NHS CCTV MTFP CPS CSP VRU ICV BTP RASSO NPCC APCC FOI II III IV'.split(
+    ' ',
+  ),
+)
 
 /** The item of the agenda that a paper is under: by its number, or else by the very same title. */
 export function itemFor(
@@ -101,31 +115,38 @@ export function itemFor(
   title: string,
   items: Where['items'],
 ): { number: string; title: string; anchor: string } | null {
-  const plain = (text: string): string => slug(text, 200)
   const found =
     number === null
-      ? items.find((item) => plain(item.title) === plain(title))
-      : items.find((item) => item.number !== null && plain(item.number) === plain(number))
+      ? items.find((item) => slug(item.title, 200) === slug(title, 200))
+      : items.find((item) => item.number !== null && slug(item.number) === slug(number))
   return found && found.number !== null
     ? { number: found.number, title: found.title, anchor: found.anchor }
     : null
 }
 
-/** Without the From, To, Subject and Date lines and the title, which stand at the top of the page already. */
-function withoutHead(blocks: readonly Block[], part: PaperReading): Block[] {
-  const head = /^\W*(from|to|by|subject|date|report (of|by|to))\W*[:\s]/i
-  const known = [part.subject, part.from, part.to]
-    .filter((text) => text !== null)
-    .map((text) => slug(text, 200))
+/** Without the lines at the head that the top of the page says already: From, To, Subject, Date, the title, the body. */
+function withoutHead(blocks: readonly Block[], part: PaperReading, body: string): Block[] {
+  const known = [part.subject, part.from, part.to, body].flatMap((text) =>
+    text === null ? [] : [slug(text, 200)],
+  )
   let from = 0
-  while (from < Math.min(blocks.length, 8)) {
+  while (from < Math.min(blocks.length, 10)) {
     const block = blocks[from]
     if (block === undefined || block.type === 'list' || block.type === 'table') break
-    if (block.type === 'paragraph' && block.number !== null) break
-    if (!head.test(block.text) && !known.includes(slug(block.text, 200))) break
+    if (block.number !== null || !isHeadLine(block.text, known)) break
     from += 1
   }
   return blocks.slice(from)
+}
+
+const HEAD = /^\W*(from|to|by|subject|date|report (of|by|to))\W*(:|$)/i
+const DAY = /^\W*([a-z]+day,?\s+)?\d{1,2}(st|nd|rd|th)?\s+[a-z]+,?\s+\d{4}\W*$/i
+
+function isHeadLine(text: string, known: readonly string[]): boolean {
+  const plain = slug(text, 200)
+  if (HEAD.test(text) || DAY.test(text) || known.includes(plain)) return true
+  const isPart = known.some((each) => plain.length > 12 && (each.endsWith(plain) || plain.endsWith(each)))
+  return plain.split('-').length <= 12 && (isPart || /s?-report$/.test(plain))
 }
 
 /** What a reader would notice as another version: the words and where they stand, not the file's name. */

@@ -85,7 +85,21 @@ export const agendaItemKind: Kind<ItemEntry, ItemEntry> = {
 export type PaperEntry = Paper & { serves: string[] }
 export type PublishedPaper = Paper
 
-const shownPaper = ({ serves: _, ...paper }: PaperEntry): Paper => paper
+/** All but the links, field by field: what a paper shows is listed here. */
+const shownPaper = (paper: PaperEntry): Paper => ({
+  body: paper.body,
+  date: paper.date,
+  slug: paper.slug,
+  item: paper.item,
+  title: paper.title,
+  from: paper.from,
+  to: paper.to,
+  numbered: paper.numbered,
+  blocks: paper.blocks,
+  file: paper.file,
+  version: paper.version,
+  earlier: paper.earlier,
+})
 
 const paperSummary = (paper: Paper): string =>
   [

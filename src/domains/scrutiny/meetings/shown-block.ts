@@ -90,22 +90,18 @@ function free(wanted: string, taken: Set<string>): string {
 type Shape<T = ShownBlock> = T extends unknown ? Omit<T, 'anchor' | 'page' | 'notes'> : never
 
 function shape(block: Block): Shape {
-  switch (block.type) {
-    case 'heading':
-      return { type: 'heading', level: block.level, text: headingText(block) }
-    case 'paragraph':
-      return { type: 'paragraph', number: block.number, text: block.text, quote: block.quote }
-    case 'list':
-      return { type: 'list', ordered: block.ordered, items: block.items.map(shownItem) }
-    case 'table': {
-      const { title, columns, rows, rowHeaders } = block
-      return { type: 'table', title, columns, rows, rowHeaders }
-    }
+  if (block.type === 'heading') return { type: 'heading', level: block.level, text: headingText(block) }
+  if (block.type === 'paragraph') {
+    return { type: 'paragraph', number: block.number, text: block.text, quote: block.quote }
   }
+  if (block.type === 'list')
+    return { type: 'list', ordered: block.ordered, items: block.items.map(shownItem) }
+  const { title, columns, rows, rowHeaders } = block
+  return { type: 'table', title, columns, rows, rowHeaders }
 }
 
 const headingText = (block: { text: string; number: string | null }): string => {
-  const text = block.text.replace(/[:\s]+$/, '')
+  const text = block.text.replace(/[:.\s]+$/, '')
   return block.number === null || text.startsWith(block.number) ? text : `${block.number} ${text}`
 }
 

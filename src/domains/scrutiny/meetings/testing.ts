@@ -1,135 +1,6 @@
-/** Builders of papers as a reader would return them, in words of our own, for tests of what becomes of them. */
-import { createHash } from 'node:crypto'
-import type { Attendance, Attendee, Block, Item, Paper, Reading, Resolution } from '../../../papers/index.ts'
-import type { Source } from '../../../record/index.ts'
-
-/** A block to be written: its offsets follow from its text. */
-type Written =
-  | { heading: string; level?: 1 | 2 | 3 | 4 | 5 | 6 }
-  | { paragraph: string; number?: string; quote?: boolean; page?: number }
-  | { list: string[]; markers?: string[] }
-  | { table: string[][]; columns: string[]; title?: string }
-
-/** A tree of blocks and the text they stand in. */
-export function written(parts: readonly Written[]): { blocks: Block[]; text: string } {
-  let text = ''
-  const blocks = parts.map((part): Block => {
-    const words = wordsOf(part)
-    const at = {
-      page: 'page' in part ? (part.page ?? null) : null,
-      start: text.length,
-      end: text.length + words.length,
-    }
-    text += `${words}\n\n`
-    if ('heading' in part)
-      return { type: 'heading', level: part.level ?? 2, text: part.heading, number: null, ...at }
-    if ('paragraph' in part) {
-      return {
-        type: 'paragraph',
-        text: part.paragraph,
-        number: part.number ?? null,
-        quote: part.quote ?? false,
-        ...at,
-      }
-    }
-    if ('list' in part) {
-      const items = part.list.map((words_, index) => ({
-        marker: part.markers?.[index] ?? '-',
-        text: words_,
-        items: [],
-      }))
-      return { type: 'list', ordered: part.markers !== undefined, items, ...at }
-    }
-    return {
-      type: 'table',
-      title: part.title ?? null,
-      columns: part.columns,
-      rows: part.table,
-      rowHeaders: true,
-      ...at,
-    }
-  })
-  return { blocks, text }
-}
-
-function wordsOf(part: Written): string {
-  if ('heading' in part) return part.heading
-  if ('paragraph' in part) return part.paragraph
-  return 'list' in part
-    ? part.list.join('\n')
-    : [part.columns, ...part.table].map((row) => row.join('\t')).join('\n')
-}
-
-/** A reading with nothing in it but what a test is about. */
-export const aReading = (parts: Partial<Reading> = {}): Reading => ({
-  file: 'paper.md',
-  kind: 'other',
-  lang: 'en',
-  title: null,
-  body: 'Anyshire Police and Crime Panel',
-  date: '2019-11-21',
-  time: null,
-  place: null,
-  issued: null,
-  contact: [],
-  items: [],
-  attendance: null,
-  membership: [],
-  questions: [],
-  actions: [],
-  papers: [],
-  forwardProgramme: null,
-  plan: null,
-  embedded: [],
-  tables: [],
-  blocks: [],
-  text: '',
-  warnings: [],
-  ...parts,
-})
-
-export const anItem = (parts: Partial<Item> = {}): Item => ({
-  number: null,
-  title: 'An item',
-  section: null,
-  pages: null,
-  paragraphs: 0,
-  agendaRef: null,
-  toFollow: false,
-  exempt: null,
-  refersToMeetingOn: null,
-  resolutions: [],
-  declarations: [],
-  blocks: [0, 0],
-  ...parts,
-})
-
-export const anAttendee = (asPrinted: string, parts: Partial<Attendee> = {}): Attendee => ({
-  name: asPrinted,
-  asPrinted,
-  role: null,
-  organisation: null,
-  substituteFor: null,
-  ...parts,
-})
-
-export const someAttendance = (parts: Partial<Attendance> = {}): Attendance => ({
-  present: [],
-  apologies: [],
-  substitutes: [],
-  alsoPresent: [],
-  inAttendance: [],
-  late: [],
-  ...parts,
-})
-
-/** A file whose bytes are its name, so that two names are two files. */
-export function aSource(name = 'paper.md', corrections: Partial<Source['corrections']> = {}): Source {
-  const sha256 = createHash('sha256').update(name).digest('hex')
-  const none = { paper: {}, people: {}, serves: [], progress: [], plan: {} }
-  const path = `/files/${sha256}/${name}`
-  return { name, sha256, mediaType: 'text/markdown', path, corrections: { ...none, ...corrections } }
-}
+/** Papers of a panel in words of our own: an agenda with a paper, the minutes of the meeting before, and a pack of both. */
+import type { Block, Paper, Reading, Resolution } from '../../../papers/index.ts'
+import { anAttendee, anItem, aReading, someAttendance, written } from '../testing.ts'
 
 /** A paper of three paragraphs and a table under item B1; `third` is its third paragraph, for a version that differs. */
 export function aPaperReading(
@@ -198,37 +69,41 @@ export const anAgendaReading = (parts: Partial<Reading> = {}): Reading =>
     ...parts,
   })
 
+const MINUTES = written([
+  { paragraph: 'PRESENT: those listed' },
+  { heading: '326. Declarations of interest', level: 3 },
+  { paragraph: '1. said Cllr Palmer', number: '1' },
+  { heading: '328. Recruitment of officers', level: 3 },
+  { paragraph: '(Item B1)' },
+  { paragraph: 'The Commissioner told the Panel that 23 had left.', number: '1' },
+  { paragraph: 'He would tell the Panel what was allotted.', number: '2' },
+  { paragraph: 'RESOLVED that the Panel note the report and:' },
+  { list: ['Request a report on support for new officers', 'Consider how to thank cadets'] },
+  { heading: '332. Questions to the Commissioner', level: 3 },
+  { paragraph: 'Q1: What is done about open drug dealing? (Elaine Bolton)', quote: true },
+  { paragraph: 'He had raised it with the Chief Constable.', number: '1' },
+])
+
+const ATTENDANCE = someAttendance({
+  present: [
+    anAttendee('Mr P M Hill, OBE', { role: 'Chairman' }),
+    anAttendee('Ms G Rao', { role: 'Vice-Chairman' }),
+    anAttendee('Cllr R Palmer'),
+    anAttendee('Mrs E Bolton'),
+    anAttendee('Cllr L Dyball', { role: 'Substitute', substituteFor: 'Cllr P Fleming' }),
+  ],
+  alsoPresent: [anAttendee('Miss A Byrne', { role: 'Anyshire Police and Crime Commissioner' })],
+})
+
 /** Minutes of 24 September 2019: four minutes, one with a resolution in parts, one with a question. */
 export function aMinutesReading(parts: Partial<Reading> = {}): Reading {
-  const { blocks, text } = written([
-    { paragraph: 'PRESENT: those listed' },
-    { heading: '326. Declarations of interest', level: 3 },
-    { paragraph: '1. said Cllr Palmer', number: '1' },
-    { heading: '328. Recruitment of officers', level: 3 },
-    { paragraph: '(Item B1)' },
-    { paragraph: 'The Commissioner told the Panel that 23 had left.', number: '1' },
-    { paragraph: 'He would tell the Panel what was allotted.', number: '2' },
-    { paragraph: 'RESOLVED that the Panel note the report and:' },
-    { list: ['Request a report on support for new officers', 'Consider how to thank cadets'] },
-    { heading: '332. Questions to the Commissioner', level: 3 },
-    { paragraph: 'Q1: What is done about open drug dealing? (Elaine Bolton)', quote: true },
-    { paragraph: 'He had raised it with the Chief Constable.', number: '1' },
-  ])
+  const { blocks, text } = MINUTES
   return aReading({
     file: 'minutes.md',
     kind: 'minutes',
     date: '2019-09-24',
     place: 'Shire Hall',
-    attendance: someAttendance({
-      present: [
-        anAttendee('Mr P M Hill, OBE', { role: 'Chairman' }),
-        anAttendee('Ms G Rao', { role: 'Vice-Chairman' }),
-        anAttendee('Cllr R Palmer'),
-        anAttendee('Mrs E Bolton'),
-        anAttendee('Cllr L Dyball', { role: 'Substitute', substituteFor: 'Cllr P Fleming' }),
-      ],
-      alsoPresent: [anAttendee('Miss A Byrne', { role: 'Anyshire Police and Crime Commissioner' })],
-    }),
+    attendance: ATTENDANCE,
     items: [
       anItem({
         number: '326',

@@ -1,7 +1,7 @@
 /** Who is meant by a printed form: certain matches are used, doubtful ones stay open, two people are never made one. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import { constantFrom, assert as holds, property, tuple, uniqueArray } from 'fast-check'
 import type { Candidate } from './matching.ts'
 import { fullerName, whoIsMeant } from './matching.ts'
 import { officeOf, readName } from './printed-name.ts'
@@ -144,14 +144,14 @@ test('the fuller of two forms is the name', () => {
   assert.equal(fullerName('The Chairman', 'Mr Mike Hill'), 'Mike Hill')
 })
 
-const given = fc.constantFrom('Anne', 'Ben', 'Clare', 'David', 'Elaine', 'Fay', 'Gita', 'Habib', 'Ian', 'Jo')
-const surname = fc.constantFrom('Smith', 'Jones', 'Patel', 'Mochrie-Cox', 'O’Neill', 'Game', 'Hill')
-const title = fc.constantFrom('Mr', 'Mrs', 'Ms', 'Cllr', 'Councillor', 'Dr', '')
+const given = constantFrom('Anne', 'Ben', 'Clare', 'David', 'Elaine', 'Fay', 'Gita', 'Habib', 'Ian', 'Jo')
+const surname = constantFrom('Smith', 'Jones', 'Patel', 'Mochrie-Cox', 'O’Neill', 'Game', 'Hill')
+const title = constantFrom('Mr', 'Mrs', 'Ms', 'Cllr', 'Councillor', 'Dr', '')
 
 test('whoever is known in full is found by that name in any dress, whatever the others are called', () => {
-  fc.assert(
-    fc.property(
-      fc.uniqueArray(fc.tuple(given, surname), { selector: (each) => each.join(' '), minLength: 1 }),
+  holds(
+    property(
+      uniqueArray(tuple(given, surname), { selector: (each) => each.join(' '), minLength: 1 }),
       title,
       (people, dress) => {
         const [first] = people
@@ -165,9 +165,9 @@ test('whoever is known in full is found by that name in any dress, whatever the 
 })
 
 test('the order of the known makes no difference', () => {
-  fc.assert(
-    fc.property(
-      fc.uniqueArray(fc.tuple(given, surname), { selector: (each) => each.join(' ') }),
+  holds(
+    property(
+      uniqueArray(tuple(given, surname), { selector: (each) => each.join(' ') }),
       title,
       surname,
       (people, dress, last) => {
@@ -180,9 +180,9 @@ test('the order of the known makes no difference', () => {
 })
 
 test('a match that is certain has the surname that was printed, and a surname shared by two is never certain', () => {
-  fc.assert(
-    fc.property(
-      fc.uniqueArray(fc.tuple(given, surname), { selector: (each) => each.join(' ') }),
+  holds(
+    property(
+      uniqueArray(tuple(given, surname), { selector: (each) => each.join(' ') }),
       surname,
       (people, last) => {
         const candidates = people.map((each) => known(each.join(' ')))

@@ -57,7 +57,9 @@ function bySettlement(answer: string, candidates: readonly Candidate[]): Match {
 }
 
 function byOffice(office: string, asPrinted: string, candidates: readonly Candidate[]): Match {
-  const holders = candidates.filter((candidate) => candidate.roles.some((role) => officeOf(role) === office))
+  const holders = candidates.filter((candidate) =>
+    candidate.roles.some((role) => role.split(/[;,]\s*/).some((each) => officeOf(each) === office)),
+  )
   const [holder] = holders
   if (holder === undefined) return { kind: 'nobody' }
   if (holders.length === 1) return { kind: 'certain', key: holder.key, why: `${asPrinted} is listed as such` }
@@ -168,8 +170,9 @@ export function fullerName(one: string, other: string): string {
   const there = readName(other)
   if (here.bare === '') return there.bare
   if (there.bare === '') return here.bare
-  const weight = (name: PrintedName): number =>
-    name.given.length === 0 ? 0 : name.given.some((given) => !isInitial(given)) ? 2 : 1
-  if (weight(here) !== weight(there)) return weight(here) > weight(there) ? here.bare : there.bare
+  if (fullness(here) !== fullness(there)) return fullness(here) > fullness(there) ? here.bare : there.bare
   return there.bare.length > here.bare.length ? there.bare : here.bare
 }
+
+const fullness = (name: PrintedName): number =>
+  name.given.length === 0 ? 0 : name.given.some((given) => !isInitial(given)) ? 2 : 1

@@ -121,7 +121,7 @@ function splitName(words: string[]): { bare: string; given: string[]; surname: s
   if (words.length === 0) return { bare, given: [], surname: null }
   let from = words.length - 1
   while (from > 1 && PARTICLES.has(plainWord(words[from - 1] ?? ''))) from -= 1
-  const given = words.slice(0, from).flatMap((word) => (/^[A-Z]{2,3}$/.test(word) ? [...word] : [word]))
+  const given = words.slice(0, from).flatMap((word) => (/^[A-Z]{2,3}$/.test(word) ? word.split('') : [word]))
   return { bare, given, surname: words.slice(from).join(' ') }
 }
 

@@ -13,7 +13,7 @@ export type Printing = {
 export function documentBody(blocks: readonly ShownBlock[], printing: Printing): Html {
   const levels = [
     ...new Set(blocks.flatMap((block) => (block.type === 'heading' ? [block.level] : []))),
-  ].toSorted()
+  ].toSorted((one, other) => one - other)
   let page: number | null = null
   return html`${blocks.map((block) => {
     const mark = block.page !== null && block.page !== page ? pageMark(block.page, page) : ''
@@ -29,19 +29,15 @@ const pageMark = (page: number, before: number | null): Piece =>
 
 function blockOf(block: ShownBlock, level: number, printing: Printing): Html {
   const under = html`${notesOf(block)}${printing.under?.(block.anchor)}`
-  switch (block.type) {
-    case 'heading':
-      return html`${headingOf(block, level)}${under}`
-    case 'paragraph': {
-      const { anchor, number, text, quote } = block
-      const words = quote ? html`<blockquote class="sm-text sm-quote">${text}</blockquote>` : text
-      return paragraphLine({ anchor, number, text: html`${words}${under}` })
-    }
-    case 'list':
-      return paragraphLine({ anchor: block.anchor, number: null, text: html`${listOf(block)}${under}` })
-    case 'table':
-      return html`${tableOf(block)}${under}`
+  if (block.type === 'heading') return html`${headingOf(block, level)}${under}`
+  if (block.type === 'table') return html`${tableOf(block)}${under}`
+  const { anchor } = block
+  if (block.type === 'list') {
+    return paragraphLine({ anchor, number: null, text: html`${listOf(block)}${under}` })
   }
+  const { number, text, quote } = block
+  const words = quote ? html`<blockquote class="sm-text sm-quote">${text}</blockquote>` : text
+  return paragraphLine({ anchor, number, text: html`${words}${under}` })
 }
 
 const SIZES = ['m', 's'] as const

@@ -119,7 +119,7 @@ function itemPart(item: AgendaItem, { answer, request, level }: Showing): Html {
   const words = item.number === null ? item.title : `${item.number}. ${item.title}`
   const heading = level === 3 ? html`<h3>${words}</h3>` : html`<h4>${words}</h4>`
   const taken = item.refersTo === null ? undefined : answer.earlierMinutes.get(item.refersTo)
-  const facts = joined(
+  const notes = joined(
     [
       paper ? link(paper.path, 'Read the paper') : null,
       paper && paper.title !== item.title ? `“${paper.title}”` : null,
@@ -129,7 +129,7 @@ function itemPart(item: AgendaItem, { answer, request, level }: Showing): Html {
     ],
     ' · ',
   )
-  return html`<div class="sm-card" id="${item.anchor}">${heading}${facts.text === '' ? '' : html`<p>${facts}</p>`}${minutes.map(
+  return html`<div class="sm-card" id="${item.anchor}">${heading}${notes.text === '' ? '' : html`<p>${notes}</p>`}${minutes.map(
     (minute) => html`<p>${minuteLink(minute, answer)}</p>${outcomes(minute, answer, request)}`,
   )}</div>`
 }
@@ -231,6 +231,9 @@ function lackingPart({ lacks }: MeetingAnswer): Html {
   })
 }
 
+const listed = (rows: readonly { path: string; title: string }[], none: string): Piece[] =>
+  rows.length === 0 ? [none] : rows.map((row) => link(row.path, row.title))
+
 function side({ meeting, papers, programmes, actions, questions }: MeetingAnswer): Html {
   const { agenda, body, date } = meeting.content
   const files: Piece[] =
@@ -242,8 +245,6 @@ function side({ meeting, papers, programmes, actions, questions }: MeetingAnswer
             .toReversed()
             .map((file) => html`${link(file.path, file.name)}, an earlier version`),
         ]
-  const listed = (rows: readonly { path: string; title: string }[], none: string): Piece[] =>
-    rows.length === 0 ? [none] : rows.map((row) => link(row.path, row.title))
   return sideColumn([
     { title: 'Papers', items: listed(papers, 'None on the record') },
     ...(programmes.length === 0 ? [] : [{ title: 'Work programme', items: listed(programmes, '') }]),

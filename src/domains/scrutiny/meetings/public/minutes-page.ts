@@ -99,7 +99,7 @@ function minutePart(minute: Minute, meeting: string, under: Under): Html {
   const item = minute.item === null ? null : link(`${meeting}#${minute.item.anchor}`, itemWords(minute))
   const heading = minute.number === null ? minute.title : `${minute.number}. ${minute.title}`
   return html`<section aria-labelledby="${minute.anchor}">${sectionHeading(heading, 'm', minute.anchor)}
-${item || minute.agendaRef ? html`<p class="sm-what">${item ?? `Printed as ${minute.agendaRef}; that agenda is not on the record, or has no such item`}</p>` : ''}
+${item || minute.agendaRef ? html`<p class="sm-what">${item ?? `${minute.agendaRef} of its agenda`}</p>` : ''}
 ${runsOf(minute).map((run) =>
   run.type === 'blocks'
     ? documentBody(run.blocks, { level: 3, under })

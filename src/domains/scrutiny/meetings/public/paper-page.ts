@@ -18,6 +18,7 @@ import {
   twoColumns,
   type View,
 } from '../../../../web/index.ts'
+import { withThe } from '../../actions/action.ts'
 import { bodyPath } from '../../bodies/body.ts'
 import { type Paper, paperPath, versionPath } from '../paper.ts'
 import type { PaperAnswer } from '../reads.ts'
@@ -47,7 +48,8 @@ ${twoColumns(
   }
 }
 
-const fromWords = (paper: Paper): string => (paper.from === null ? 'A paper' : `A paper from ${paper.from}`)
+const fromWords = (paper: Paper): string =>
+  paper.from === null ? 'A paper' : `A paper from ${withThe(paper.from)}`
 
 const oldNotice = (paper: Paper): Html =>
   insetText({
