@@ -9,7 +9,7 @@ type Office = readonly [form: RegExp, owner: string]
 
 const OFFICES: readonly Office[] = [
   [
-    /^(?:the )?(?:deputy (?:police(?:, fire)? and crime )?commissioner|dpf?cc|d\/pcc)$/i,
+    /^(?:the )?(?:deputy (?:police(?:, fire)? and crime )?commissioner|dpf?cc|deputy pf?cc|d\/pcc)$/i,
     'Deputy Commissioner',
   ],
   [

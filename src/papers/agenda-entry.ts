@@ -17,16 +17,19 @@ const EXEMPT_NOTE =
 export const minutesOf = (title: string): string | null =>
   /\bminutes|cofnodion\b/i.test(title) ? firstDate(title) : null
 
-/** Takes page numbers out of a title, wherever the wrapping put them. `after` is the last page used before. */
-function takePages(title: string, after: number): { title: string; pages: [number, number] | null } {
+/** Takes "(Pages 3 - 12)" out of a title. */
+function takeLabelled(title: string): { title: string; pages: [number, number] | null } {
   const labelled = LABELLED_PAGES.exec(title)
-  if (labelled !== null) {
-    const first = Number(labelled[1])
-    return {
-      title: without(title, labelled.index, labelled[0].length),
-      pages: [first, Number(labelled[2] ?? first)],
-    }
+  if (labelled === null) return { title, pages: null }
+  const first = Number(labelled[1])
+  return {
+    title: without(title, labelled.index, labelled[0].length),
+    pages: [first, Number(labelled[2] ?? first)],
   }
+}
+
+/** Takes a bare range of pages out of a title, wherever the wrapping put it. `after` is the last page used before. */
+function takeBare(title: string, after: number): { title: string; pages: [number, number] | null } {
   for (const match of [...title.matchAll(BARE_RANGE)].toReversed()) {
     const [first, last] = [Number(match[1]), Number(match[2])]
     const rest = title.slice(match.index + match[0].length)
@@ -62,10 +65,11 @@ export function entryOf(words: string, number: string | null, after: number): En
     labelled === null ? headingNumber(words) : { number: labelled[1] ?? null, rest: labelled[2] ?? '' }
   const taken = number === null ? headed : { number, rest: words }
   const toFollow = TO_FOLLOW.test(taken.rest)
-  const settled = taken.rest.replace(TO_FOLLOW, '')
-  const note = EXEMPT_NOTE.exec(settled)
-  const unmarked = settled.replace(EXEMPT_NOTE, '')
-  const { title, pages } = takePages(unmarked.trim(), after)
+  const settled = takeLabelled(taken.rest.replace(TO_FOLLOW, ''))
+  const note = EXEMPT_NOTE.exec(settled.title)
+  const unmarked = settled.title.replace(EXEMPT_NOTE, '').trim()
+  const { title, pages } =
+    settled.pages === null ? takeBare(unmarked, after) : { title: unmarked, pages: settled.pages }
   const reason = (note?.[1] ?? note?.[2])?.trim() ?? null
   const plainTitle = title.replace(/\s*[-–—:;,*]+$/, '').trim()
   return {

@@ -169,12 +169,15 @@ function addPages(work: Work, text: string): void {
 const whole = (number: string | null): number | null =>
   number === null || !/^\d+/.test(number) ? null : Number.parseInt(number, 10)
 
+/** Numbers of one shape are compared: 4 with 12, 39/20 with 40/20, never 9b with 42/20. */
+const shapeOf = (number: string): string => number.replace(/\d+/g, '0').replace(/[a-z]$/, '')
+
 /** Whether a numbered line goes on with the agenda: the number is new, does not run back, and words follow that name business. */
 function belongs(work: Work, number: string | null, title: string, line: Line): boolean {
   if (title.length < 3 || title.length > 320 || !/^["“‘'(£]?[\p{Lu}\d]/u.test(title)) return false
   if (number === null) return true
   if (work.items.some((item) => item.number === number)) return false
-  const last = work.items.findLast((item) => whole(item.number) !== null)
+  const last = work.items.findLast((item) => item.number !== null && shapeOf(item.number) === shapeOf(number))
   const [before, now] = [whole(last?.number ?? null), whole(number)]
   if (before !== null && now !== null && now < before) return false
   if (before !== null && now !== null && now > before + 30) return false

@@ -29,6 +29,14 @@ export function attendanceLabel(text: string): { group: Group; rest: string } | 
   const colon = /^([^:]{3,45}):\s*(.*)$/s.exec(text)
   const label = (colon?.[1] ?? text).trim()
   if (colon === null && (label.length > 40 || /[.;]$/.test(label))) return undefined
+  if (
+    colon !== null &&
+    /^(?:(?:non-)?voting|independent|co-?opted|county|borough|district|city|unitary|elected|appointed|council|local authority|lay)[\w\s/-]*(?:members?|councillors?|representatives?)$/i.test(
+      label,
+    )
+  ) {
+    return { group: 'present', rest: colon[2] ?? '' }
+  }
   const found = LABELS.find(([, form]) => form.test(label))
   if (found === undefined) return undefined
   const after = label.replace(found[1], '').trim()

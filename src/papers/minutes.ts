@@ -55,7 +55,7 @@ function isNumberedStart(block: Block, index: number, blocks: readonly Block[]):
   return (
     block.type === 'heading' &&
     (block.number !== null || refBelow(blocks, index) !== null || REF.test(block.text)) &&
-    !PART.test(block.text)
+    (block.number !== null || !PART.test(block.text))
   )
 }
 
@@ -70,7 +70,8 @@ function startAt(
   const bare = block.number === null ? headingNumber(block.text) : { number: block.number, rest: block.text }
   const { title, ref } = withoutRef(bare.rest)
   const agendaRef = ref ?? refBelow(blocks, index)
-  if (PART.test(title) || resolvedIn(block.text) !== undefined || title === '') return undefined
+  if ((bare.number === null && PART.test(title)) || resolvedIn(block.text) !== undefined || title === '')
+    return undefined
   const start = { index, number: bare.number, title: title.replace(/[.:]$/, ''), agendaRef }
   if (bare.number !== null && below(bare.number, last?.number ?? null)) return undefined
   if (block.type === 'heading' && bare.number !== null) return runsBack(bare.number, last) ? undefined : start
@@ -232,11 +233,12 @@ function declarationsIn(
 }
 
 function numberGaps(items: readonly Item[], blocks: readonly Block[]): Warning[] {
-  const plain = items.filter((item) => /^\d+$/.test(item.number ?? ''))
+  const plain = items.filter((item) => /^\d+[a-z]?$/.test(item.number ?? ''))
   return plain.slice(1).flatMap((item, index) => {
-    const [before, now] = [Number(plain[index]?.number), Number(item.number)]
+    const [before, now] = [integer(plain[index]?.number ?? '0'), integer(item.number ?? '0')]
     const block = blocks[item.blocks[0]]
-    if (block === undefined || now === before + 1) return []
+    if (block === undefined || now === before + 1 || (now === before && item.number !== plain[index]?.number))
+      return []
     const message =
       now <= before
         ? `Minute ${now} comes after minute ${before}.`

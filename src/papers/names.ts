@@ -7,7 +7,7 @@ const LETTERS =
   /(?:,?\s+(?:GBE|KBE|DBE|CBE|OBE|MBE|BEM|QPM|KPM|JP|DL|KC|QC|MP|MS|AM|AS|MEP|PhD|BA|BSc|MA|MSc|LLB|CPFA|FCA|FCCA|FRSA|TD|VR|RD|Esq\.?|\([A-Z]{2,4}\)$))+$/
 const PARTICLE = /^(?:de|der|den|van|von|la|le|du|di|da|al|el|bin|ap|ab|ferch|st|of)$/i
 const OFFICE =
-  /\b(?:officers?|chief|executive|council|commissioners?|manager|director|head|police|constable|constabulary|chair(?:man|woman|person)?|member|substitute|service|board|panel|committee|finance|deputy|assistant|lead|representative|independent|co-?opted|democratic|monitoring|solicitor|clerk|treasurer|authority|office|secretary|adviser|advisor|support|governance|governor|inspector|borough|district|city|county|party|group|labour|conservative|liberal|green|force|team|policy|legal|general|counsel|apologies|vacancy|none|public|press|items?|unrestricted|exempt|business|agenda|minutes)\b/i
+  /\b(?:officers?|chief|executive|council|commissioners?|manager|director|head|police|constable|constabulary|chair(?:man|woman|person)?|member|substitute|service|board|panel|committee|finance|deputy|assistant|lead|representative|independent|co-?opted|democratic|monitoring|solicitor|clerk|treasurer|authority|office|secretary|adviser|advisor|support|governance|governor|inspector|borough|district|city|county|party|group|force|team|policy|legal|general|counsel|apologies|vacancy|none|public|press|items?|unrestricted|exempt|business|agenda|minutes)\b/i
 
 /** The name alone: no honorifics, ranks or letters after it. */
 export function bareName(printed: string): string {
@@ -23,12 +23,15 @@ export function bareName(printed: string): string {
 /** Whether the words begin with an honorific or a rank. */
 export const hasTitle = (words: string): boolean => LEADING.test(words)
 
+/** Whether the words without honorific are those of an office or a body rather than a name. */
+export const isOffice = (words: string): boolean => !hasTitle(words) && OFFICE.test(words)
+
 /** Whether the words could be the name of a person: a few capitalised words or initials, none of them an office. */
 export function looksLikeName(words: string): boolean {
   const bare = bareName(words)
   const tokens = bare.split(' ')
   if (bare === '' || tokens.length > 5 || (OFFICE.test(bare) && !hasTitle(words))) return false
-  if (tokens.length === 1 && !hasTitle(words)) return /^[A-Z][\p{L}’'-]+$/u.test(bare)
+  if (tokens.length === 1 && !hasTitle(words)) return false
   return (
     tokens.every(
       (token) =>

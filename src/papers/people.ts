@@ -1,5 +1,5 @@
 /** Splits lists of people that run together ("Mr A Hill, OBE (Chairman), Cllrs B Clark and C Game") into persons. */
-import { bareName, hasTitle, looksLikeName } from './names.ts'
+import { hasTitle, isOffice, looksLikeName } from './names.ts'
 
 /** One person of a list: the name as printed, and what stood in brackets or after it. */
 export type Listed = { asPrinted: string; notes: string[] }
@@ -66,29 +66,17 @@ export function personsIn(words: string): Listed[] {
       continue
     }
     const person = unbracket(text)
-    if (hasTitle(person.asPrinted)) plural = lead === null ? '' : plural
-    if (looksLikeName(person.asPrinted)) listed.push(titled(person, plural, lead !== null))
+    if (hasTitle(person.asPrinted) && lead === null) plural = ''
+    const named =
+      plural === '' || hasTitle(person.asPrinted) ? person.asPrinted : `${plural} ${person.asPrinted}`
+    if (looksLikeName(named) && !isOffice(person.asPrinted)) listed.push({ ...person, asPrinted: named })
     else if (last !== undefined && piece.by !== '\n') last.notes.push(...noteOf(piece.by, text, person))
   }
   return listed
 }
-
-const titled = (person: Listed, plural: string, first: boolean): Listed =>
-  plural === '' || hasTitle(person.asPrinted) || first
-    ? {
-        ...person,
-        asPrinted:
-          first && plural !== '' && !hasTitle(person.asPrinted)
-            ? `${plural} ${person.asPrinted}`
-            : person.asPrinted,
-      }
-    : { ...person, asPrinted: `${plural} ${person.asPrinted}` }
 
 /** A role that an "and" cut in two ("Head of Finance and Assets") grows together again. */
 function noteOf(by: string, text: string, person: Listed): string[] {
   if (by === 'and' || by === '&') return [`${by} ${text}`]
   return [person.asPrinted, ...person.notes].filter((note) => note !== '')
 }
-
-/** The key under which the same printed person is the same: the bare name in small letters. */
-export const personKey = (printed: string): string => bareName(printed).toLowerCase()

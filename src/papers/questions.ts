@@ -1,5 +1,5 @@
 /** Recognises questions put to the commissioner in minutes: who asked, the points, and which paragraphs answer. */
-import { looksLikeName, memberOf } from './names.ts'
+import { bareName, looksLikeName, memberOf } from './names.ts'
 import type { Block, Item, ListItem, Member, Question } from './reading.ts'
 import { resolvedIn } from './resolutions.ts'
 
@@ -15,7 +15,7 @@ type Open = { question: Question; answered: boolean }
 
 const name = (words: string, membership: readonly Member[]): string => {
   const bare = words.replace(/^(?:asked|question|from|put)\s+(?:by\s+|from\s+)?/i, '').trim()
-  return memberOf(bare, null, membership).name ?? bare
+  return memberOf(bare, null, membership).name ?? bareName(bare)
 }
 
 /** Whether words in brackets or after "from" can be those of a questioner. */

@@ -9,7 +9,7 @@ const HEAD = new RegExp(
 )
 const CAPITAL_AGREED = /^\W{0,3}(?:AGREED|Agreed(?=\s*[:–—-]|$|\s+that\b|\s+to\b))/
 const WITHIN = new RegExp(
-  String.raw`(?<=[.;,:]\s|\b(?:and|it was|panel|board|committee|members|therefore|unanimously)\s)${UNANIMOUS}(?:RESOLVED|(?<=(?:it was|panel|board|committee|members|unanimously)\s)resolved)\s+${UNANIMOUS}(?=(?:that|to)\b|[:–—-])[:–—-]*\s*`,
+  String.raw`(?<=[.;,:]\s|\b(?:and|it was|panel|board|committee|members|therefore|unanimously|further|also|then)\s)${UNANIMOUS}(?:RESOLVED|(?<=(?:it was|panel|board|committee|members|unanimously)\s(?:(?:further|also|then|therefore)\s)?)resolved)\s+${UNANIMOUS}(?=(?:that|to)\b|[:–—-])[:–—-]*\s*`,
   'gi',
 )
 const INLINE_PART = /(?:^|[\s;:,–—-])\((\d{1,2}|[a-z]|[ivx]{1,4})\)\s+/g
@@ -84,9 +84,9 @@ function at(text: string, blocks: readonly Block[], index: number): Found | unde
   const parts = [...own.parts]
   let lead = own.lead
   let next = blocks[index + used]
-  if (split === '' && next?.type === 'paragraph' && next.number === null) {
+  if (/^(?:that|to)?[:–—-]?$/i.test(split) && next?.type === 'paragraph' && next.number === null) {
     const opened = inlineParts(next.text)
-    lead = opened.lead
+    lead = `${split} ${opened.lead}`.trim()
     parts.push(...opened.parts)
     last = next
     used += 1
@@ -118,8 +118,11 @@ function isPart(block: Block, parts: number, open: boolean): block is PartBlock 
   )
 }
 
+const AGAIN =
+  /(?<=[.;]\s)(?:(?:The )?(?:Panel|Board|Committee|Members)\s+)?(?:(?:further|also|then|therefore)\s+)?(?:UNANIMOUSLY\s+|unanimously\s+)?RESOLVED\b/
+
 const splitAgain = (words: string): string => {
-  const again = words.search(/(?<=[.;]\s)(?:UNANIMOUSLY\s+)?RESOLVED\b/)
+  const again = words.search(AGAIN)
   return again < 0 ? words : words.slice(0, again).trim()
 }
 

@@ -97,7 +97,7 @@ function lineOf(raw: Raw, page: number | null, gap: boolean, pageBreak: boolean)
     bold: apart.bold,
     italic: apart.italic,
     heading: level,
-    cells: cells === null ? null : cells.map(plain),
+    cells: cells === null ? null : cells.map((cell) => withoutTrailingFurniture(plain(cell))),
     gap,
     hardBreak: / {2,}$/.test(marked) || /\\$/.test(marked),
     pageBreak,
