@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { appendFile, cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { appendFile, cp, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
@@ -14,6 +14,12 @@ async function ownMigrations(ending: Ending): Promise<string> {
   ending.after(() => rm(folder, { recursive: true }))
   await cp(MIGRATIONS, folder, { recursive: true })
   return folder
+}
+
+/** One migration more than the house has. */
+async function addMigration(folder: string, text: string): Promise<void> {
+  const number = (await readdir(folder)).length + 1
+  await writeFile(join(folder, `${String(number).padStart(4, '0')}-of-a-test.sql`), text)
 }
 
 onEachServer((server) => {
@@ -46,7 +52,7 @@ onEachServer((server) => {
   test('a database of a newer version is refused rather than run by an older one', async (t) => {
     const logins = await server.database(t)
     const folder = await ownMigrations(t)
-    await writeFile(join(folder, '0003-newer.sql'), 'create table record.newer ()')
+    await addMigration(folder, 'create table record.newer ()')
     assert.ok(!isRefusal(await migrate(logins, folder)))
     const outcome = await migrate(logins)
     assert.ok(isRefusal(outcome))
@@ -56,7 +62,7 @@ onEachServer((server) => {
   test('a migration that fails leaves nothing of itself behind', async (t) => {
     const logins = await server.database(t)
     const folder = await ownMigrations(t)
-    await writeFile(join(folder, '0003-broken.sql'), 'create table record.half (); select 1 / 0')
+    await addMigration(folder, 'create table record.half (); select 1 / 0')
     await assert.rejects(migrate(logins, folder), /division by zero/)
     assert.deepEqual(await migrate(logins), { applied: [] })
     const db = connect(logins.application)

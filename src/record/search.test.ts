@@ -197,7 +197,7 @@ onEachRecord((find) => {
         const found = await find(words)
         assert.ok(found.total >= found.hits.length)
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     )
   })
 
@@ -231,6 +231,26 @@ test('hits of one rank are divided into pages without one lost or shown twice', 
     ],
   )
   assert.equal(new Set(pages.flatMap((page) => page.hits.map((hit) => hit.entry.id))).size, 45)
+})
+
+test('paragraphs of any length are published and found by their beginnings', async (t) => {
+  const record = await aRecord(t)
+  const manyWords = Array.from({ length: 60_000 }, (_, index) => `word${index}`).join(' ')
+  await publishNotices(
+    record,
+    aNotice({ title: 'Many words', text: [`Needle ${manyWords}`] }),
+    aNotice({ title: 'One word', text: [`Thread ${'x'.repeat(200_000)}`] }),
+    aNotice({ title: `Long title ${'y '.repeat(3_000)}`, path: '/long', text: [] }),
+  )
+  for (const [words, title] of [
+    ['needle', 'Many words'],
+    ['thread', 'One word'],
+  ] as const) {
+    const found = await search(record.ask, { words, page: 1 })
+    assert.deepEqual(titles(found), [title])
+    assert.ok(JSON.stringify(found.hits[0]?.snippet).length < 5_000)
+  }
+  assert.equal((await search(record.ask, { words: 'long title', page: 1 })).total, 1)
 })
 
 test('what was typed is cut into words, phrases and beginnings, and operators mean nothing', () => {
