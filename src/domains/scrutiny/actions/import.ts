@@ -26,7 +26,7 @@ export const bringActions: BringPart = async (context) => {
   for (const asked of askedIn(context.reading)) {
     const key = keyOf(context, asked)
     const earlier = before.find((copy) => copy.key === key)
-    const serves = context.serves(asked.ref, `${asked.what} ${asked.quote ?? ''} ${asked.subject}`)
+    const serves = servesOf(context, asked)
     const slug = earlier?.working.slug ?? actionSlug(context.meeting.date, asked.what, taken)
     taken.add(slug)
     brought.add(key)
@@ -37,6 +37,15 @@ export const bringActions: BringPart = async (context) => {
   }
   namesMissing(context, gathering, before, brought)
   return gathering.brought
+}
+
+/** The priorities that its own words serve; where they tell of none, those that the title of its minute does, and why says so. */
+function servesOf(context: PaperContext, asked: Asked): readonly Serves[] {
+  const own = context.serves(asked.ref, `${asked.what} ${asked.quote ?? ''}`)
+  if (own.length > 0) return own
+  return context
+    .serves(asked.ref, asked.subject)
+    .map((each) => ({ ...each, why: `${each.why}, in the title of its minute` }))
 }
 
 type Parts = { asked: Asked; slug: string; serves: readonly Serves[]; earlier: Action | undefined }
