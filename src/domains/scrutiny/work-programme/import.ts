@@ -1,7 +1,7 @@
 /** How the forward work programme in a document becomes an entry, and how asks and agendas are then held against it. */
 import { gather } from '../gathering.ts'
 import type { BringPart } from '../paper-context.ts'
-import { compareWithProgrammes } from './comparing.ts'
+import { compareWithProgrammes } from './import-comparing.ts'
 import { monthOf, type Programme, plannedMeeting, programmeKey } from './programme.ts'
 import { programmeKind } from './published.ts'
 
