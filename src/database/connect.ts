@@ -1,6 +1,7 @@
 /** Opens pools of connections to PostgreSQL, with dates and counts as this house writes them. */
 import { Kysely, PostgresDialect } from 'kysely'
 import { type CustomTypesConfig, Pool, types } from 'pg'
+import { preparing } from './prepared.ts'
 
 /**
  * Where a database is and as whom to reach it: a PostgreSQL connection URL. A server on a Unix socket is written
@@ -64,5 +65,7 @@ export function connect<Tables>(
   })
   // An idle connection that breaks (the server restarts) is dropped by the pool; the next question opens another.
   pool.on('error', () => undefined)
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  return new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool: limits.readOnly === true ? preparing(pool) : pool }),
+  })
 }

@@ -41,7 +41,7 @@ export function textAnswer(
       vary: 'Accept-Encoding',
       ...parts.headers,
     },
-    body: new Body(bytes, parts.forEver ? 11 : 5),
+    body: parts.forEver ? new Body(bytes, 11) : new Body(bytes),
     etag: status === 200 ? tagOf(bytes) : null,
   }
 }

@@ -30,6 +30,8 @@ export type SiteOptions = {
   /** Milliseconds after which the record is asked again whether it changed: 1000 unless told. */
   fresh?: number
   clock?: () => Date
+  /** Most bytes of pages to keep in memory: 64 MB unless told; 0 makes each page anew. */
+  keep?: number
 }
 
 /** A site that is being served. */
@@ -87,19 +89,22 @@ export function buildPublicSite(options: SiteOptions): Promise<Server> {
     origin: options.origin ?? '',
     clock: options.clock ?? (() => new Date()),
     fresh: options.fresh ?? 1000,
-    keep: KEPT_PAGES,
+    keep: options.keep ?? KEPT_PAGES,
   })
 }
 
 /**
- * Serves the public site on a port of this machine, on all its addresses unless `host` names one. Rejects with the
- * system's code (EADDRINUSE) when the port is taken. `close` lets requests under way end.
+ * Serves the public site on a port of this machine (0: any free one), for this machine alone unless `host` names an
+ * address to listen on. Rejects with the system's code (EADDRINUSE) when the port is taken. `close` lets requests under
+ * way end.
  */
 export async function startPublicSite(
   options: SiteOptions & { port: number; host?: string },
 ): Promise<PublicSite> {
-  const origin = options.origin ?? `http://localhost:${options.port}`
-  const server = await buildPublicSite({ ...options, origin })
-  await server.listen({ port: options.port, host: options.host ?? '::' })
-  return { address: origin, close: async () => server.close() }
+  const host = options.host ?? 'localhost'
+  const atPort = (port: number | string): string =>
+    `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+  const server = await buildPublicSite({ ...options, origin: options.origin ?? atPort(options.port) })
+  const listening = await server.listen({ port: options.port, host })
+  return { address: atPort(new URL(listening).port || 80), close: async () => server.close() }
 }

@@ -1,0 +1,159 @@
+/** What holds for every page of the site, error pages included: usable by all, light, and asking nothing of anyone else. */
+import assert from 'node:assert/strict'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { everyTemplate, inChromium, type Kent, templates, withPage } from './kent-in-chromium.ts'
+
+const WIDE = { width: 1280, height: 900 }
+const NARROW = { width: 320, height: 640 }
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/** Addresses beside one for each template: what readers come upon by mistake. */
+const OTHERS = [
+  '/search?q=police',
+  '/search?q=zzzzunheard',
+  '/search?q=the',
+  '/search?q=police&from=yesterday',
+  '/no-such-page',
+  '/%c0%ae',
+  `/${'a'.repeat(5000)}`,
+]
+
+async function addresses(kent: Kent): Promise<string[]> {
+  return [...(await templates(kent)).values(), ...OTHERS]
+}
+
+const short = (address: string): string => address.slice(0, 80)
+
+inChromium('every template can be reached by links from the home page', async (kent) => {
+  const found = await templates(kent)
+  assert.deepEqual(
+    everyTemplate.filter((template) => !found.has(template)),
+    [],
+  )
+})
+
+async function violations(page: Page): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page }).withTags(TAGS).setLegacyMode().analyze()
+  return found.map(
+    ({ id, help, nodes }) =>
+      `${id}: ${help} (${nodes
+        .map(({ html }) => html)
+        .slice(0, 3)
+        .join(' | ')})`,
+  )
+}
+
+inChromium('axe finds nothing to object to on any page, wide or narrow', async (kent, context) => {
+  for (const address of await addresses(kent)) {
+    await context.test(short(address), () =>
+      withPage(kent, { viewport: WIDE }, async (page) => {
+        await page.goto(address)
+        assert.deepEqual(await violations(page), [])
+        await page.setViewportSize(NARROW)
+        assert.deepEqual(await violations(page), [])
+      }),
+    )
+  }
+})
+
+inChromium(
+  'no page scrolls sideways at 320 px; what is wider scrolls in a frame that the keyboard reaches',
+  async (kent) => {
+    await withPage(kent, { viewport: NARROW }, async (page) => {
+      for (const address of await addresses(kent)) {
+        await page.goto(address)
+        const wide = await page.evaluate(
+          'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+        )
+        assert.equal(wide, 0, short(address))
+        const unreachable = await page.evaluate(
+          '[...document.querySelectorAll(".sm-frame")].filter((frame) => frame.tabIndex !== 0 || !frame.getAttribute("aria-label")).length',
+        )
+        assert.equal(unreachable, 0, short(address))
+      }
+    })
+  },
+)
+
+inChromium('every page has one h1, a title of its own, a main part and the language', async (kent) => {
+  const titles = new Map<string, string>()
+  await withPage(kent, {}, async (page) => {
+    for (const address of (await templates(kent)).values()) {
+      await page.goto(address)
+      assert.equal(await page.locator('h1').count(), 1, address)
+      assert.equal(await page.locator('main').count(), 1, address)
+      assert.equal(await page.locator('html').getAttribute('lang'), 'en-GB')
+      const title = await page.title()
+      assert.equal(titles.get(title), undefined, `${address} has the title of ${titles.get(title)}`)
+      titles.set(title, address)
+    }
+  })
+})
+
+inChromium(
+  'the first view of every page weighs at most 100 KB, comes from this site alone and sets no cookie',
+  async (kent, context) => {
+    let heaviest = { address: '', bytes: 0 }
+    for (const address of await addresses(kent)) {
+      await withPage(kent, { viewport: WIDE }, async (page) => {
+        const session = await page.context().newCDPSession(page)
+        await session.send('Network.enable')
+        let bytes = 0
+        session.on('Network.loadingFinished', ({ encodedDataLength }) => {
+          bytes += encodedDataLength
+        })
+        const elsewhere: string[] = []
+        page.on('request', (request) => {
+          if (!request.url().startsWith(kent.address)) elsewhere.push(request.url())
+        })
+        await page.goto(address, { waitUntil: 'networkidle' })
+        assert.deepEqual(elsewhere, [])
+        assert.deepEqual(await page.context().cookies(), [])
+        assert.equal(await page.locator('script').count(), 0)
+        assert.ok(bytes > 0 && bytes <= 100_000, `${short(address)} weighs ${bytes} bytes`)
+        if (bytes > heaviest.bytes) heaviest = { address, bytes }
+        if (address === '/') context.diagnostic(`The home page weighs ${(bytes / 1000).toFixed(1)} KB`)
+      })
+    }
+    context.diagnostic(
+      `The heaviest first view is ${short(heaviest.address)}: ${(heaviest.bytes / 1000).toFixed(1)} KB`,
+    )
+  },
+)
+
+inChromium(
+  'printed pages are black on white without navigation, with the day and full addresses of sources',
+  async (kent) => {
+    await withPage(kent, {}, async (page) => {
+      await page.emulateMedia({ media: 'print' })
+      for (const address of (await templates(kent)).values()) {
+        await page.goto(address)
+        assert.equal(await page.locator('.sm-nav').isVisible(), false, address)
+        assert.equal(await page.getByText('As it stands on').isVisible(), true, address)
+        const colours = await page.evaluate(
+          '[...document.querySelectorAll("h1, .sm-name, main p, .govuk-body")].map((one) => getComputedStyle(one).color).filter((colour) => !/^rgb\\((0|11), (0|12), (0|12)\\)$/.test(colour))',
+        )
+        assert.deepEqual(colours, [], address)
+        const printed = await page.evaluate(
+          '[...document.querySelectorAll(".sm-source a[href^=\\"/\\"]")].slice(0, 1).map((one) => getComputedStyle(one, "::after").content)',
+        )
+        assert.ok(Array.isArray(printed))
+        for (const content of printed)
+          assert.match(String(content), /https:\/\/record\.example\.org/, address)
+      }
+    })
+  },
+)
+
+inChromium('nothing a page asks for is refused by its own security policy', async (kent) => {
+  await withPage(kent, {}, async (page) => {
+    const complaints: string[] = []
+    page.on('console', (message) => {
+      if (message.type() === 'error' && /Content Security Policy|refused/i.test(message.text()))
+        complaints.push(message.text())
+    })
+    for (const address of await addresses(kent)) await page.goto(address)
+    assert.deepEqual(complaints, [])
+  })
+})

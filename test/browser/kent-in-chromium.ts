@@ -1,0 +1,138 @@
+/** The demonstration record, imported once and served, and the Chromium that looks at it. */
+import assert from 'node:assert/strict'
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, type TestContext, test } from 'node:test'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { connect } from '../../src/database/index.ts'
+import { embeddedServer } from '../../src/database/testing.ts'
+import type { PublicRecord, RecordTables } from '../../src/record/index.ts'
+import { importFiles } from '../../src/surfaces/command-line/import.ts'
+import { publicPages, startPublicSite } from '../../src/surfaces/public/index.ts'
+
+const PLACES = [process.env['SHIREMOOT_CHROMIUM'] ?? '', '/usr/bin/chromium', '/usr/bin/chromium-browser']
+const program = PLACES.find((place) => place !== '' && existsSync(place))
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+const DEMO = join(import.meta.dirname, '../../demo/kent')
+
+export type Kent = { address: string; browser: Browser }
+
+const endings: (() => Promise<unknown>)[] = []
+after(async () => {
+  for (const end of endings.toReversed()) await end()
+})
+
+async function served(): Promise<string> {
+  const logins = await embeddedServer.database({ after: (undo) => endings.push(undo) })
+  const db = connect<RecordTables>(logins.application)
+  endings.push(() => db.destroy())
+  const published: PublicRecord['db'] = connect(logins.public, { readOnly: true })
+  endings.push(() => published.destroy())
+  const files = mkdtempSync(join(tmpdir(), 'kent-files-'))
+  endings.push(async () => rmSync(files, { recursive: true }))
+  const papers = readdirSync(DEMO, { withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.endsWith('.corrections.json'))
+    .map(({ name }) => join(DEMO, name))
+  const options = { authority: 'kent', publish: true, dryRun: false }
+  const outcomes = await importFiles({ db, files }, papers, options)
+  const failed = outcomes.filter(({ outcome }) => outcome === 'failed')
+  assert.deepEqual(failed, [], 'the demonstration is imported without a failure')
+  const site = await startPublicSite({
+    ask: { db: published, authority: 'kent' },
+    files,
+    port: 0,
+    origin: 'https://record.example.org',
+    host: '127.0.0.1',
+  })
+  endings.push(() => site.close())
+  return site.address
+}
+
+let kent: Promise<Kent> | undefined
+
+function kentInChromium(): Promise<Kent> {
+  kent ??= served().then(async (address) => {
+    const browser = await chromium.launch({ executablePath: program ?? '', args: FLAGS })
+    endings.push(() => browser.close())
+    return { address, browser }
+  })
+  return kent
+}
+
+/** A test with the site and a browser; skipped, in words, where there is no Chromium. */
+export function inChromium(name: string, body: (kent: Kent, context: TestContext) => Promise<void>): void {
+  const skip = program === undefined ? 'no Chromium here (apt-get install chromium)' : false
+  test(name, { skip, timeout: 300_000 }, async (context) => body(await kentInChromium(), context))
+}
+
+/** Opens a page of its own and closes it at the end. */
+export async function withPage<Result>(
+  { browser, address }: Kent,
+  options: BrowserContextOptions,
+  visit: (page: Page) => Promise<Result>,
+): Promise<Result> {
+  const context = await browser.newContext({ baseURL: address, locale: 'en-GB', ...options })
+  try {
+    return await visit(await context.newPage())
+  } finally {
+    await context.close()
+  }
+}
+
+const patterns = publicPages.map(({ path }) => ({
+  path,
+  matches: new RegExp(`^${path.replace(/:[^/]+/g, '[^/]+')}$`),
+}))
+
+/** The template that shows an address: the pattern of its route with the most fixed words. */
+const templateOf = (address: string): string | undefined =>
+  patterns
+    .filter(({ matches }) => matches.test(address))
+    .toSorted((one, other) => one.path.split(':').length - other.path.split(':').length)[0]?.path
+
+let walked: Promise<ReadonlyMap<string, string>> | undefined
+
+/** An address for each template, found by following links from the home page; and every template there is. */
+export function templates({ address }: Kent): Promise<ReadonlyMap<string, string>> {
+  walked ??= walk(address)
+  return walked
+}
+
+async function walk(address: string): Promise<ReadonlyMap<string, string>> {
+  const found = new Map<string, string>()
+  const queue = ['/', '/search?q=police']
+  const seen = new Set(queue)
+  for (let next = queue.shift(); next !== undefined && seen.size < 2000; next = queue.shift()) {
+    const template = templateOf(next.split('?', 1)[0] ?? '')
+    if (template === undefined || (found.has(template) && found.size === patterns.length)) continue
+    const response = await fetch(address + next, { redirect: 'manual' })
+    assert.equal(response.status, 200, `${next} is linked to and answers`)
+    if (!found.has(template)) found.set(template, next)
+    for (const [, href = ''] of (await response.text()).matchAll(/ href="(\/[^"#]*)/g)) {
+      const link = href.replaceAll('&amp;', '&')
+      if (
+        seen.has(link) ||
+        link.startsWith('/assets/') ||
+        link.startsWith('/files/') ||
+        link.startsWith('/favicon')
+      )
+        continue
+      seen.add(link)
+      queue.push(link)
+    }
+  }
+  return found
+}
+
+export const everyTemplate: readonly string[] = patterns.map(({ path }) => path)
