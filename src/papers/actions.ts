@@ -165,6 +165,12 @@ function paragraphOf(blocks: readonly Block[], item: Item, index: number): strin
   return null
 }
 
+/** "327.2" of minute and paragraph; the paragraph alone where it carries the minute's number, or the minute has none. */
+function referenceOf(item: string, titled: boolean, paragraph: string | null): string {
+  if (paragraph === null) return item
+  return titled || paragraph.startsWith(`${item}.`) ? paragraph : `${item}.${paragraph}`
+}
+
 function ofText(tree: Tree, item: Item, people: People, meeting: LocalDate | null): Action[] {
   const actions: Action[] = []
   const asked = /\b(?:commissioner|pf?cc|chief constable|mayor)\b/i.exec(item.title)?.[0]
@@ -181,19 +187,19 @@ function ofText(tree: Tree, item: Item, people: People, meeting: LocalDate | nul
     )
       continue
     const number = paragraphOf(tree.blocks, item, index)
-    const base = item.number ?? item.title
+    const base = item.number
     for (const promise of promisesIn(block.text, people, speaking)) {
       const said = block.text.slice(promise.start, promise.end).trim()
       const place = quoted(tree, said, block.start, block.end)
       if (place === undefined) continue
-      const ref = number === null ? base : number.startsWith(`${base}.`) ? number : `${base}.${number}`
+      const ref = referenceOf(base ?? item.title, base === null, number)
       actions.push({
         ref,
         owner: promise.owner,
         what: promise.what,
         firm: promise.firm,
         due: dueIn(promise.sentence, meeting),
-        kind: 'commitment',
+        kind: promise.chair ? 'panel-action' : 'commitment',
         ...place,
       })
     }

@@ -117,7 +117,8 @@ function listedIn(block: Block, words: string): Listed[] {
   })
 }
 
-const emptyAttendance = (): Attendance => ({
+/** Nobody, in every group. */
+export const emptyAttendance = (): Attendance => ({
   present: [],
   apologies: [],
   substitutes: [],
@@ -155,6 +156,18 @@ export function readAttendance(
   }
   const any = Object.values(attendance).some((people) => people.length > 0)
   return { attendance: any ? attendance : null, warnings }
+}
+
+const MINUTED =
+  /\bapologies\b[^.]{0,60}?\b(?:received|given|sent|submitted|tendered|recorded)\b[^.]{0,30}?\b(?:from|by|for|on behalf of)\s+(.+?)(?:\.(?=\s+[A-Z][a-z]|\s*$)|$)/is
+
+/** Apologies that are minuted under an item: "Apologies were received from Cllrs Green and Black." */
+export function readMinutedApologies(blocks: readonly Block[], membership: readonly Member[]): Attendee[] {
+  return blocks.flatMap((block) => {
+    if (block.type !== 'paragraph') return []
+    const from = MINUTED.exec(block.text)?.[1]
+    return from === undefined ? [] : personsIn(from).map((listed) => attendeeOf(listed, membership).attendee)
+  })
 }
 
 /** A paragraph under a label goes on with the list only when it begins with a name. */

@@ -1,7 +1,7 @@
 /** Reads the papers of a meeting: an agenda with what stands behind it, minutes, a committee's web page. */
 import { readActions } from './actions.ts'
 import { readAgendaItems } from './agenda.ts'
-import { readAttendance } from './attendance.ts'
+import { emptyAttendance, readAttendance, readMinutedApologies } from './attendance.ts'
 import { readContacts } from './contacts.ts'
 import { findDamage } from './damage.ts'
 import { datesOutOfOrder, programmeDates } from './date-order.ts'
@@ -135,7 +135,10 @@ function minutesReading(tree: Tree, file: string, membership: readonly Member[])
   const notice = readNotice(head)
   const own = readMembership(head)
   const known = own.length > 0 ? own : membership
-  const { attendance, warnings } = readAttendance(head, known)
+  const { attendance: listed, warnings } = readAttendance(head, known)
+  const apologies =
+    (listed?.apologies.length ?? 0) > 0 ? [] : readMinutedApologies(tree.blocks.slice(head.length), known)
+  const attendance = apologies.length === 0 ? listed : { ...(listed ?? emptyAttendance()), apologies }
   const minuted = readMinuteItems(tree, attendance, known)
   const people = { attendance, membership: known }
   const items = minuted.items

@@ -178,10 +178,10 @@ export function readMinuteItems(
       exempt: null,
       refersToMeetingOn:
         minutesOf(start.title) ??
-        approvedMinutes(
-          start.title,
-          resolutions.map((resolution) => resolution.text),
-        ),
+        approvedMinutes(start.title, [
+          ...resolutions.map((resolution) => resolution.text),
+          ...blocks.slice(start.index + 1, from).map(wordsOf),
+        ]),
       resolutions,
       declarations: declarationsIn(own, start.title, attendance, membership),
       blocks: [start.index, to] as const,

@@ -7,6 +7,8 @@ export type Promised = {
   owner: string | null
   what: string
   firm: boolean
+  /** Promised by whoever chairs the panel, so the panel's own action. */
+  chair: boolean
   sentence: string
   start: number
   end: number
@@ -165,7 +167,8 @@ function judged(sentence: Sentence, found: Match, actor: Actor | undefined): Pro
     return undefined
   const promising =
     /\b(?:undertook|agreed|undertakes|agrees|promised|pledged|offered|committed)\s+to\b/i.test(found.words)
-  if (actor.member && !promising) return undefined
+  const chair = actor.member && /chair/i.test(actor.owner)
+  if (actor.member && !promising && !(chair && found.form === 'firm')) return undefined
   if (actor.owner === 'Panel' && promising && /agreed/i.test(found.words)) return undefined
   if (
     /\b(?:if|whether|that|which|who|where|when|whenever|hoped that)\s+$/i.test(before) &&
@@ -182,6 +185,7 @@ function judged(sentence: Sentence, found: Match, actor: Actor | undefined): Pro
     owner: actor.owner,
     what: clause.words,
     firm: isFirm(found),
+    chair,
     sentence: text,
     start: sentence.start + clause.start,
     end: sentence.start + clause.end,

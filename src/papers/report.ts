@@ -25,7 +25,7 @@ function labelsAt(blocks: readonly Block[], index: number): Line[] {
   const block = blocks[index]
   if (block === undefined || block.type === 'list') return []
   if (block.type === 'table') {
-    const rows = [block.columns, ...block.rows].filter((row) => row.length > 1)
+    const rows = [block.columns, ...block.rows].filter((row) => row.length === 2)
     return rows.flatMap((row): Line[] => {
       const field = fieldOf((row[0] ?? '').replace(/:$/, ''))
       return field === undefined ? [] : [{ field, value: row.slice(1).join(' ').trim(), next: index + 1 }]

@@ -97,6 +97,7 @@ function other(tree: Tree, found: Reading): Reading {
     return { ...base, kind: 'decision' }
   if (questions.length > 1 || (questions.length === 1 && /question/i.test(title ?? '')))
     return { ...base, kind: 'questions', questions }
+  if (found.forwardProgramme !== null) return { ...base, kind: 'table' }
   const cells = blocks.filter((block) => block.type === 'table').length
   if (cells > 0 && cells >= blocks.length / 2) return { ...base, kind: 'table' }
   const message =

@@ -145,7 +145,9 @@ const SPACED = /(?<=\S) {3,}(?=\S)|(?<=[^\s.?!:;]) {2}(?=\S)/g
 /** The cells of a line whose words stand apart in columns of spaces; the mark at its beginning is not a cell. */
 function spacedCells(words: string): string[] | null {
   const mark =
-    /^\s*(?:[-*•·▪]|\(?[\dA-Za-z]{1,4}[.)]|\d{1,3}[a-z]?|[A-Z]\d{1,2})\s+/.exec(words)?.[0] ??
+    /^\s*(?:[-*•·▪]|\d{1,4}(?:[./]\d{1,4}){1,3}[.)]?|\(?[\dA-Za-z]{1,4}[.)]|\d{1,3}[a-z]?|[A-Z]\d{1,2})\s+/.exec(
+      words,
+    )?.[0] ??
     /^\s*/.exec(words)?.[0] ??
     ''
   const rest = words.slice(mark.length).trimEnd()
