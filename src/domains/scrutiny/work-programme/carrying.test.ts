@@ -12,7 +12,7 @@ test('an ask comes back in a line that has its telling words', () => {
     line('Mental health – verbal update'),
   ])
   assert.equal(found.outcome, 'carried')
-  assert.match(found.why, /“mental”, “health”: item B2, “Mental health – verbal update”/)
+  assert.match(found.why, /“mental” and “health”: item B2, “Mental health – verbal update”/)
 })
 
 test('words that are everywhere in policing tie nothing', () => {

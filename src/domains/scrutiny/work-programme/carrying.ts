@@ -68,7 +68,8 @@ function hintOf(
 }
 
 const trimmed = (heading: string): string => heading.replace(/[:.\s]+$/, '')
-const quoted = (words: readonly string[]): string => words.map((word) => `“${word}”`).join(', ')
+const LIST = new Intl.ListFormat('en-GB', { type: 'conjunction' })
+const quoted = (words: readonly string[]): string => LIST.format(words.map((word) => `“${word}”`))
 
 /** Of several asks, those that come back nowhere among the lines. */
 export const notCarried = <Each extends Ask>(

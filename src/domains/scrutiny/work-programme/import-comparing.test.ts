@@ -95,14 +95,14 @@ async function outcomes(record: TestRecord): Promise<Record<string, string[]>> {
 
 const EXPECTED = {
   'another-report-on-card-fraud': [
-    `not-found-in /work-programme/${SLUG}/2019-11: looked for the words “card”, “fraud”`,
+    `not-found-in /work-programme/${SLUG}/2019-11: looked for the words “card” and “fraud”`,
   ],
   'celebrate-the-cadets': [
     `not-found-in /work-programme/${SLUG}/2019-11: may be covered by item B1 of the agenda of 21 November 2019, “Cadets”, which also speaks of “cadet”`,
   ],
   'ask-about-radios': [],
   lacks: [
-    `/work-programme/${SLUG}/2019-11: “Decisions of the Commissioner”: listed to be noted at each meeting; not found in the agenda of 21 November 2019`,
+    `/work-programme/${SLUG}/2019-11: “Decisions of the Commissioner”: listed to be noted at each meeting; not found in the agenda of 21 November 2019.`,
   ],
 }
 
@@ -139,7 +139,7 @@ test('a later programme that carries an ask is said to, and the earlier finding 
   await bring(record, later, 'later.md')
   const found = await outcomes(record)
   assert.deepEqual(found['another-report-on-card-fraud']?.toSorted(), [
-    `carried-in /work-programme/${SLUG}/2020-02: “card”, “fraud”: the programme for 6 February 2020, “Card fraud”`,
+    `carried-in /work-programme/${SLUG}/2020-02: “card” and “fraud”: the programme for 6 February 2020, “Card fraud”`,
     ...EXPECTED['another-report-on-card-fraud'],
   ])
   const action = await entryAt(record.ask, actionKind, '/actions/2019-09-24-another-report-on-card-fraud')

@@ -144,7 +144,7 @@ async function compareAgenda(
   const titles = agenda.items.flatMap(({ title, sectionTitle }) => [title, sectionTitle ?? ''])
   const missing = missingStanding(programme.working, titles, date)
   if (missing.length === 0) return part(context, from, placeOf(programme), 'lacks')
-  await gathering.join(from, placeOf(programme), 'lacks', missing.map(({ words }) => words).join('. '))
+  await gathering.join(from, placeOf(programme), 'lacks', missing.map(({ words }) => `${words}.`).join(' '))
 }
 
 const latestOn = (
