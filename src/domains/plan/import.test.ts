@@ -174,6 +174,53 @@ onEachServer((server) => {
     assert.deepEqual(answer?.commitment.progress, [])
   })
 
+  test('a correction that corrects nothing is said to, and one that ties a national requirement is kept', async (t) => {
+    const { bring, ask } = await aPlanRecord(t, server)
+    const brought = await bring(aPlanReading(), 'the plan of 2017', {
+      serves: [
+        { ref: 'national 1', priorities: ['Support volunteering'], why: 'It asks for it' },
+        { ref: 'national 9', priorities: ['No such priority'], why: 'A slip' },
+      ],
+      progress: [{ ref: 'no-such', date: date('2018-01-01'), state: 'done', text: 'Done.', source: null }],
+      plan: { status: 'in force', summaries: { Other: 'Not in it.' } },
+    })
+    assert.deepEqual(
+      brought.open.map(({ what }) => what),
+      [
+        '“national 9” is no part of this plan',
+        '“No such priority” is no priority of this plan',
+        '“no-such” is no commitment of this plan',
+        '“Other” has a summary but is no priority of this plan',
+        'the status "in force"',
+      ],
+    )
+    const answer = await planAtAGlance(ask, PLAN, JUNE_2019)
+    assert.deepEqual(
+      answer?.plan.parts.national[0]?.ties.map(({ why }) => why),
+      ['It asks for it'],
+    )
+  })
+
+  test('what a person notes about a commitment is its progress, with a state that only a source can give', async (t) => {
+    const { bring, ask } = await aPlanRecord(t, server)
+    await bring(aPlanReading(), 'the plan of 2017', {
+      progress: [
+        {
+          ref: 'weekly-briefings',
+          date: date('2018-05-01'),
+          state: 'done',
+          text: 'Held.',
+          source: 'Annual report 2018',
+        },
+      ],
+    })
+    const answer = await commitmentAt(ask, PLAN, 'weekly-briefings')
+    assert.deepEqual(
+      answer?.commitment.progress.map(({ state, source }) => [state, source.title]),
+      [['done', 'Annual report 2018']],
+    )
+  })
+
   test('a state that is none is refused with the states there are', async (t) => {
     const { refusal } = await aPlanRecord(t, server)
     const refused = await refusal(aPlanReading(), 'the plan of 2017', {

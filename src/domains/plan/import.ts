@@ -3,6 +3,7 @@ import { addDays, type LocalDate, localDate, type Period, type Refusal, refuse }
 import type { Reading } from '../../papers/index.ts'
 import type { Brought, Corrections, ImportAct, Importer, Source } from '../../record/index.ts'
 import { COMMITMENT_STATES, commitmentPath, type Progress } from './commitment.ts'
+import { correctsNothing } from './corrections-used.ts'
 import { planSlug, type Tie } from './plan.ts'
 import { forMatching, type PlanPaper, partsOf, passagesOf, tiesOf } from './plan-in-paper.ts'
 import { mayReportProgress, progressIn } from './progress-in-paper.ts'
@@ -29,7 +30,11 @@ async function bringPlan(act: ImportAct, reading: Reading & PlanPaper, source: S
   const { parts, open } = partsOf(reading, named, source.corrections)
   const date = localDate(reading.date ?? '') ?? localDate(reading.issued ?? '') ?? null
   const brought = nothing()
-  brought.open.push(...open, ...openAbout(title, term, date, source))
+  brought.open.push(
+    ...open,
+    ...openAbout(title, term, date, source),
+    ...correctsNothing(parts, named.slug, source.corrections, source.name),
+  )
   await keepPlan(
     { act, why: `Brought from ${source.name}`, brought },
     {

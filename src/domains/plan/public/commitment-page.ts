@@ -30,7 +30,7 @@ import {
 import { shortTitle, versionsPath } from '../plan.ts'
 import type { CommitmentAnswer } from '../reads.ts'
 import { kindWords } from '../thread.ts'
-import { explained, kicker } from './plan-words.ts'
+import { explained, kicker, readable } from './plan-words.ts'
 
 /** The page at /plan/:plan/commitments/:commitment. */
 export function commitmentPage(answer: CommitmentAnswer, { site }: PageRequest): View {
@@ -62,7 +62,7 @@ export function commitmentPage(answer: CommitmentAnswer, { site }: PageRequest):
           ? `${commitment.progress.length === 1 ? 'paper, of' : 'papers, last on'} ${longDate(last.date)}`
           : null,
       },
-    ])}${dropped(answer)}${inThePlan(commitment)}${progress(answer)}${serves(answer.serves)}${elsewhere(
+    ])}${dropped(answer)}${readable(inThePlan(commitment))}${progress(answer)}${serves(answer.serves)}${elsewhere(
       answer.elsewhere,
     )}${explained([commitment.title, ...commitment.text].join('. '))}`,
   }

@@ -34,7 +34,16 @@ import { priorityPath } from '../priority.ts'
 import type { PlanAtAGlance } from '../reads.ts'
 import { WHAT_A_PLAN_IS } from '../terms.ts'
 import { countShown, SHOWS, type Show } from '../thread.ts'
-import { counted, explained, figure, ownerWords, sentence, standingTone, tiesLine } from './plan-words.ts'
+import {
+  counted,
+  explained,
+  figure,
+  ownerWords,
+  readable,
+  sentence,
+  standingTone,
+  tiesLine,
+} from './plan-words.ts'
 
 /** The page at /plan/:plan. */
 export function planPage(answer: PlanAtAGlance, request: PageRequest): View {
@@ -141,23 +150,27 @@ export function priorityCards(answer: PlanAtAGlance, { site }: PageRequest): Htm
 
 function principles({ parts }: Plan): Html {
   if (parts.principles.length === 0) return html``
-  return html`${sectionHeading('What guides the plan', 'l', 'principles')}${paragraph(
-    'Principles that the plan sets above its priorities, for everyone who acts on it.',
-  )}${parts.principles.map(
-    ({ title, text, ties }, index) =>
-      html`<section id="principle-${index + 1}"><h3 class="govuk-heading-m">${title}</h3>${text.map((line) =>
-        paragraph(line),
-      )}${tiesLine(ties)}</section>`,
-  )}`
+  return readable(
+    html`${sectionHeading('What guides the plan', 'l', 'principles')}${paragraph(
+      'Principles that the plan sets above its priorities, for everyone who acts on it.',
+    )}${parts.principles.map(
+      ({ title, text, ties }, index) =>
+        html`<section id="principle-${index + 1}"><h3 class="govuk-heading-m">${title}</h3>${text.map(
+          (line) => paragraph(line),
+        )}${tiesLine(ties)}</section>`,
+    )}`,
+  )
 }
 
 function national({ parts }: Plan): Html {
   if (parts.national.length === 0) return html``
-  return html`${sectionHeading('What the country asks', 'l', 'national')}${paragraph(
-    'National requirements within which the plan’s priorities are to be delivered.',
-  )}${bullets(parts.national.map(({ title, ties }) => html`${title}${tiesLine(ties)}`))}${explained(
-    parts.national.map(({ title }) => title).join('. '),
-  )}`
+  return readable(
+    html`${sectionHeading('What the country asks', 'l', 'national')}${paragraph(
+      'National requirements within which the plan’s priorities are to be delivered.',
+    )}${bullets(parts.national.map(({ title, ties }) => html`${title}${tiesLine(ties)}`))}${explained(
+      parts.national.map(({ title }) => title).join('. '),
+    )}`,
+  )
 }
 
 function commitments(plan: Plan): Html {
@@ -169,12 +182,14 @@ function commitments(plan: Plan): Html {
     will > 0 ? `${figure(will, 'thing')} under “What I will do”` : '',
     opportunities > 0 ? `${figure(opportunities, 'opportunity', 'opportunities')} for the future` : '',
   ].filter((part) => part !== '')
-  return html`${sectionHeading('Commitments', 'l', 'commitments')}${paragraph(
-    html`The plan names ${said.join(' and ')}. ${link(
-      commitmentsPath(plan.slug),
-      'See each with the progress that has been published',
-    )}.`,
-  )}`
+  return readable(
+    html`${sectionHeading('Commitments', 'l', 'commitments')}${paragraph(
+      html`The plan names ${said.join(' and ')}. ${link(
+        commitmentsPath(plan.slug),
+        'See each with the progress that has been published',
+      )}.`,
+    )}`,
+  )
 }
 
 function money({ parts: { funding, allocations }, versions: all }: Plan): Html {

@@ -48,5 +48,9 @@ export const tiesLine = (ties: readonly Tie[]): Html =>
     ? html``
     : html`<ul class="govuk-list">${ties.map(
         (tie) =>
-          html`<li>Hangs on the priority ${link(tie.path, tie.title)}. <span class="sm-what">${tie.why}.</span></li>`,
+          html`<li>Tied to the priority ${link(tie.path, tie.title)}. <span class="sm-what">${tie.why}.</span></li>`,
       )}</ul>`
+
+/** Running text at a width that reads well. */
+export const readable = (text: Piece): Html =>
+  html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">${text}</div></div>`

@@ -39,7 +39,7 @@ test('a thread explains its subject and shows each thing with its day, its state
   assert.match(page.text, /County lines are drug-dealing networks/)
   assert.match(page.text, /8 June 2022 · Promise or request · Open/)
   assert.match(page.text, /24 September 2019 · Question · Answered/)
-  assert.match(page.text, /on this thread because: both speak of “county lines”/)
+  assert.match(page.text, /on this thread because both speak of “county lines”/)
   assert.deepEqual(
     page.headings.filter(({ text }) => /^\d{4}$/.test(text)).map(({ text }) => text),
     ['2022', '2019'],

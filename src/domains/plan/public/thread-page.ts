@@ -36,7 +36,7 @@ import {
   type Show,
   statesInWords,
 } from '../thread.ts'
-import { kicker, ownerPhrase } from './plan-words.ts'
+import { kicker, ownerPhrase, readable } from './plan-words.ts'
 
 /** The page at /plan/:plan/priorities/:priority. */
 export function threadPage(answer: ThreadAnswer, request: PageRequest): View {
@@ -112,17 +112,19 @@ function inThePlan({ priority, plan }: ThreadAnswer): Html {
     priority.summary === ''
       ? ''
       : html`<p class="govuk-body">In short: ${priority.summary} <span class="sm-what">A note of this record, not words of the plan.</span></p>`
-  if (priority.text.length === 0) return html`${inShort}${meanings}`
-  return html`${inShort}${sectionHeading('What the plan says', 'm', 'in-the-plan')}${priority.text.map(
-    (text) => paragraph(text),
-  )}${
-    latest
-      ? source(
-          link(latest.source.path, latest.source.title),
-          latest.date ? longDate(latest.date) : 'no date stated',
-        )
-      : ''
-  }${meanings}`
+  if (priority.text.length === 0) return readable(html`${inShort}${meanings}`)
+  return readable(
+    html`${inShort}${sectionHeading('What the plan says', 'm', 'in-the-plan')}${priority.text.map((text) =>
+      paragraph(text),
+    )}${
+      latest
+        ? source(
+            link(latest.source.path, latest.source.title),
+            latest.date ? longDate(latest.date) : 'no date stated',
+          )
+        : ''
+    }${meanings}`,
+  )
 }
 
 function filters({ priority, counts, show }: ThreadAnswer): Html {
@@ -153,7 +155,10 @@ function entryOf(entry: LinkedEntry): ThreadEntry {
           tone: markOf(entry.kind, entry.state) === 'done' ? 'done' : 'plain',
         }
       : null,
-    source: source(link(entry.path, 'Read it with its source'), `on this thread because: ${tidy(entry.why)}`),
+    source: source(
+      link(entry.path, html`Source<span class="govuk-visually-hidden">: ${entry.title}</span>`),
+      `on this thread because ${tidy(entry.why)}`,
+    ),
   }
 }
 
