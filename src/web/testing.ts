@@ -44,3 +44,6 @@ export const aShell = (shell: Partial<Shell<null>> = {}): Shell<null> => ({
   keep: 10_000_000,
   ...shell,
 })
+
+export type { SeenPage } from './testing-pages.ts'
+export { leadsTo, seen } from './testing-pages.ts'

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { date } from '../../../lib/index.ts'
-import { leadsTo, seen } from '../../../web/testing-pages.ts'
+import { leadsTo, seen } from '../../../web/testing.ts'
 import type { CommitmentAnswer, PlanAtAGlance } from '../reads.ts'
 import { commitmentPage } from './commitment-page.ts'
 import { commitmentsPage } from './commitments-page.ts'

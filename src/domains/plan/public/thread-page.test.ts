@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { date, newId } from '../../../lib/index.ts'
-import { leadsTo, seen } from '../../../web/testing-pages.ts'
+import { leadsTo, seen } from '../../../web/testing.ts'
 import type { ThreadAnswer } from '../reads.ts'
 import { SHOWS } from '../thread.ts'
 import { ended, entry, plan, priority, request } from './testing.ts'
