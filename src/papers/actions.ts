@@ -1,7 +1,7 @@
 /** Makes the actions of a meeting: promises in the text, and what resolutions ask for; each with its exact quote. */
 import type { LocalDate } from '../lib/index.ts'
 import { actorOf } from './actors.ts'
-import { datesIn, onOrAfter } from './dates.ts'
+import { datesIn, endOfMonthIn, onOrAfter } from './dates.ts'
 import { type People, promisesIn, type Speaking } from './promises.ts'
 import type { Action, Block, Item, Resolution } from './reading.ts'
 import { locate, type Tree } from './tree.ts'
@@ -100,7 +100,8 @@ const dueIn = (words: string, meeting: LocalDate | null): LocalDate | null => {
     const day = onOrAfter(found, meeting)
     if (day !== null && day >= meeting) return day
   }
-  return null
+  const limit = endOfMonthIn(words)
+  return limit !== null && limit >= meeting ? limit : null
 }
 
 function quoted(

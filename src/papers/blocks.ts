@@ -1,7 +1,15 @@
 /** Makes blocks of lines: headings, numbered paragraphs, nested lists, tables, and paragraphs that a page broke in two. */
 import { tableOf } from './block-tables.ts'
 import { isHeading, type Setting, settingOf } from './headings.ts'
-import { endsSentence, hasLabel, headingNumber, listMark, paragraphNumber, stopsMidway } from './marks.ts'
+import {
+  endsSentence,
+  hasLabel,
+  headingNumber,
+  listMark,
+  paragraphNumber,
+  stopsAtSmallWord,
+  stopsMidway,
+} from './marks.ts'
 import type { Block, ListItem, Warning } from './reading.ts'
 import type { Line } from './tree.ts'
 
@@ -79,7 +87,7 @@ function isContinuation(open: Open, line: Line, setting: Setting, next: Line | u
     return full || (line.indent > 0 && open.block.type === 'list' && line.indent > last.indent)
   }
   if (open.block.type === 'list') return line.indent > last.indent && last.indent + 1 < line.indent
-  return (said.length > 80 && !endsSentence(said) && stopsMidway(said)) || (small && !endsSentence(said))
+  return !endsSentence(said) && (small || stopsAtSmallWord(said) || (said.length > 80 && stopsMidway(said)))
 }
 
 /** A heading in capitals or with #, broken over two lines. */

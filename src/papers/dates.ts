@@ -1,5 +1,5 @@
 /** Finds the dates and times that papers print, in English and Welsh. */
-import { dateOf, daysBetween, type LocalDate, monthNumber } from '../lib/index.ts'
+import { addDays, dateOf, daysBetween, type LocalDate, monthNumber } from '../lib/index.ts'
 
 const WELSH = [
   'ionawr',
@@ -85,6 +85,16 @@ export function onOrAfter(date: Found, from: LocalDate): LocalDate | null {
       return daysBetween(from, candidate) <= 300 ? candidate : null
   }
   return null
+}
+
+/** The last day of the month in "by the end of June 2021"; null when the words set no such limit. */
+export function endOfMonthIn(words: string): LocalDate | null {
+  const limit = /\bby (?:the )?end of\b(.{0,40})/i.exec(words)?.[1]
+  const month = limit === undefined || datesIn(limit).length > 0 ? null : firstMonth(limit)
+  if (month === null) return null
+  const [year = 0, number = 0] = month.split('-').map(Number)
+  const next = dateOf(number === 12 ? year + 1 : year, number === 12 ? 1 : number + 1, 1)
+  return next === undefined ? null : addDays(next, -1)
 }
 
 /** Whether the words are a date and nothing else but its weekday, a time or brackets. */

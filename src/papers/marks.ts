@@ -72,6 +72,10 @@ export const stopsMidway = (text: string): boolean =>
     text.trimEnd(),
   )
 
+/** Whether the words stop at an article or a preposition, after which no line of its own begins. */
+export const stopsAtSmallWord = (text: string): boolean =>
+  /\s(?:a|an|the|and|of|for|with|in|on|from|by)$/.test(text.trimEnd())
+
 const VERB =
   /\b(?:is|are|was|were|be|been|has|have|had|will|would|should|shall|may|can|could|must|does|did|asked|agreed|noted|advised|confirmed|explained|welcomed|thanked|stated|reported|received|referred|declared|considered|resolved|requested|introduced|presented|said|says)\b/i
 

@@ -112,6 +112,7 @@ export function readNotice(blocks: readonly Block[]): Notice {
     for (const words of block.type === 'table' ? labelRows(block) : [wordsOf(block)])
       readLine(notice, words, block)
   }
+  notice.place ??= placeLine(blocks)
   notice.body ??= headingBody(blocks)
   return notice
 }
@@ -157,6 +158,29 @@ function readLine(notice: Notice, words: string, block: Block): void {
 const startsWithDay = (words: string): boolean =>
   /^(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+(?:the )?\d{1,2}/i.test(words) &&
   firstTime(words.slice(datesIn(words)[0]?.end ?? 0)) !== null
+
+const ROOM =
+  /\b(?:hall|room|chamber|house|centre|center|offices?|suite|building|headquarters|theatre|library|college|teams|zoom)\b/i
+
+/** A line straight after the day in the title that names a room or a building. */
+function placeLine(blocks: readonly Block[]): string | null {
+  const at = blocks.findIndex(
+    (block) =>
+      block.type !== 'list' &&
+      block.type !== 'table' &&
+      firstDate(block.text) !== null &&
+      block.text.length < 160,
+  )
+  const next = blocks[at + 1]
+  if (at < 0 || next === undefined || next.type === 'list' || next.type === 'table') return null
+  const fits =
+    next.number === null &&
+    next.text.length < 120 &&
+    ROOM.test(next.text) &&
+    !/[.:?]$/.test(next.text) &&
+    !BODY.test(next.text)
+  return fits ? tidy(next.text) : null
+}
 
 function headingBody(blocks: readonly Block[]): string | null {
   for (const block of blocks.slice(0, 25)) {

@@ -70,13 +70,15 @@ export function personsIn(words: string): Listed[] {
     const named =
       plural === '' || hasTitle(person.asPrinted) ? person.asPrinted : `${plural} ${person.asPrinted}`
     if (looksLikeName(named) && !isOffice(person.asPrinted)) listed.push({ ...person, asPrinted: named })
-    else if (last !== undefined && piece.by !== '\n') last.notes.push(...noteOf(piece.by, text, person))
+    else if (last !== undefined && piece.by !== '\n') addNotes(last, piece.by, text, person)
   }
   return listed
 }
 
-/** A role that an "and" cut in two ("Head of Finance and Assets") grows together again. */
-function noteOf(by: string, text: string, person: Listed): string[] {
-  if (by === 'and' || by === '&') return [`${by} ${text}`]
-  return [person.asPrinted, ...person.notes].filter((note) => note !== '')
+/** Notes after a name; a role that an "and" cut in two ("Head of Finance and Assets") grows together again. */
+function addNotes(last: Listed, by: string, text: string, person: Listed): void {
+  const before = last.notes.at(-1)
+  if ((by === 'and' || by === '&') && before !== undefined)
+    last.notes[last.notes.length - 1] = `${before} ${by} ${text}`
+  else last.notes.push(...[person.asPrinted, ...person.notes].filter((note) => note !== ''))
 }
