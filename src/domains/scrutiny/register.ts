@@ -115,5 +115,9 @@ export function partOf<Row>(
   }
 }
 
+/** "1 question", "4 questions". */
+export const counted = (count: number, one: string, many = `${one}s`): string =>
+  `${count} ${count === 1 ? one : many}`
+
 /** Words at the start of a line: "minute 328, resolution" → "Minute 328, resolution". */
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -186,7 +186,7 @@ export async function bringMinutes(
   const { act, gathering, reading, body, date, file } = document
   const { minutes, unbound } = minutesOf(reading, {
     items: meeting.agenda.map(({ number, title, anchor }) => ({ number, title, anchor })),
-    personPath: (asPrinted) => find(asPrinted)?.path ?? null,
+    find,
   })
   for (const minute of unbound) gathering.ask(unboundMinute(minute, document))
   const attendance = attendanceOf(reading.attendance, find)

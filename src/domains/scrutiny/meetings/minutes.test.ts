@@ -6,7 +6,7 @@ import { anItem, aReading, written } from '../testing.ts'
 import { boundItem, type Minutes, minutesOf, supersedingMinutes } from './minutes.ts'
 import { aMinutesReading } from './testing.ts'
 
-const NOBODY = { items: [], personPath: () => null }
+const NOBODY = { items: [], find: () => undefined }
 const read = (reading = aMinutesReading()): ReturnType<typeof minutesOf> => minutesOf(reading, NOBODY)
 
 test('paragraphs have the address of their minute and number, and the heading is not printed twice', () => {
@@ -106,7 +106,7 @@ test('a minute is bound by its printed item number where the titles agree in a w
 test('a number that agrees with another subject binds nothing, and nor does a number that is not there', () => {
   assert.equal(boundItem({ title: 'Burglary', agendaRef: 'Item B1' }, agenda), null)
   assert.equal(boundItem({ title: 'Recruitment', agendaRef: 'Item B2' }, agenda), null)
-  const { unbound } = minutesOf(aMinutesReading(), { items: agenda, personPath: () => null })
+  const { unbound } = minutesOf(aMinutesReading(), { items: agenda, find: () => undefined })
   assert.deepEqual(
     unbound.map(({ ref }) => ref),
     ['332'],

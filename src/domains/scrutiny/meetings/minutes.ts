@@ -53,8 +53,8 @@ export const minutesPath = (bodySlug: string, date: LocalDate): string =>
 
 type Told = {
   items: readonly ItemOf[]
-  /** The address of the person a printed name certainly means. */
-  personPath: (asPrinted: string) => string | null
+  /** The person a printed name certainly means. */
+  find: (asPrinted: string) => { path: string; name: string } | undefined
 }
 
 /** The minutes that a paper prints, each bound to the agenda item it is of. */
@@ -87,7 +87,10 @@ function minuteOf(item: Item, index: number, { reading, anchoring, told }: Makin
     numbered: shown.filter((block) => block.type === 'paragraph' && block.number !== null).length,
     parts: partsOf(shown, blocks, item.resolutions),
     resolutions: item.resolutions.map((resolution, count) => resolutionText(resolution, ref, count + 1)),
-    declarations: item.declarations.map(({ name, text }) => ({ name, text, person: told.personPath(name) })),
+    declarations: item.declarations.map(({ name, text }) => {
+      const found = told.find(name)
+      return { name: found?.name ?? name, text, person: found?.path ?? null }
+    }),
   }
 }
 

@@ -145,7 +145,10 @@ const DAY = /^\W*([a-z]+day,?\s+)?\d{1,2}(st|nd|rd|th)?\s+[a-z]+,?\s+\d{4}\W*$/i
 function isHeadLine(text: string, known: readonly string[]): boolean {
   const plain = slug(text, 200)
   if (HEAD.test(text) || DAY.test(text) || known.includes(plain)) return true
-  const isPart = known.some((each) => plain.length > 12 && (each.endsWith(plain) || plain.endsWith(each)))
+  const isPart = known.some((each) => {
+    const tail = each.split('-').slice(-3).join('-')
+    return plain.length > 12 && (each.endsWith(plain) || (tail.length > 12 && plain.endsWith(tail)))
+  })
   return plain.split('-').length <= 12 && (isPart || /s?-report$/.test(plain))
 }
 

@@ -157,7 +157,7 @@ export const minutesKind: Kind<Minutes, Minutes> = {
     path: minutesPath(minutes.body.slug, minutes.date),
     date: minutes.date,
     body: bodyPath(minutes.body.slug),
-    summary: `${minutes.minutes.length} items minuted`,
+    summary: minutes.minutes.length === 1 ? '1 item minuted' : `${minutes.minutes.length} items minuted`,
     state: null,
     content: minutes,
     paragraphs: [],

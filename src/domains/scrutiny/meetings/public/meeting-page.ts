@@ -23,6 +23,7 @@ import {
 import { kindInWords } from '../../actions/action.ts'
 import { stateOf } from '../../actions/public/action-words.ts'
 import { bodyPath } from '../../bodies/body.ts'
+import { counted } from '../../register.ts'
 import {
   type AgendaItem,
   type AgendaPart,
@@ -59,7 +60,7 @@ ${facts([
   {
     term: 'Minutes',
     value: answer.minutes ? link(minutesPath(meeting.body.slug, meeting.date), 'Read them') : 'None yet',
-    note: answer.minutes ? `${answer.minutes.content.minutes.length} items` : 'not on the record',
+    note: answer.minutes ? counted(answer.minutes.content.minutes.length, 'item') : 'not on the record',
   },
 ])}
 ${twoColumns(agendaOrMinutes(answer, request), side(answer))}`,
@@ -255,9 +256,9 @@ function side({ meeting, papers, programmes, actions, questions }: MeetingAnswer
           ? 'No requests or promises found'
           : link(
               `/actions?meeting=${encodeURIComponent(meeting.path)}`,
-              `${actions.length} requests and promises`,
+              counted(actions.length, 'request or promise', 'requests and promises'),
             ),
-        questions.length === 0 ? 'No questions found' : `${questions.length} questions`,
+        questions.length === 0 ? 'No questions found' : counted(questions.length, 'question'),
       ],
     },
     { title: 'Files', items: files },

@@ -13,7 +13,7 @@ import {
   sectionHeading,
   type View,
 } from '../../../../web/index.ts'
-import { filterOptions } from '../../register.ts'
+import { counted, filterOptions } from '../../register.ts'
 import { timeInWords } from '../meeting.ts'
 import type { MeetingList, MeetingRow } from '../reads.ts'
 
@@ -57,6 +57,7 @@ const rowsOf = (rows: readonly MeetingRow[]): Html =>
   )}</ul>`
 
 const itemsWords = ({ agenda, time, place }: MeetingRow['content']): string => {
-  const items = agenda === null ? 'No agenda on the record' : `${agenda.items.length} items on the agenda`
+  const items =
+    agenda === null ? 'No agenda on the record' : `${counted(agenda.items.length, 'item')} on the agenda`
   return [items, time === null ? null : timeInWords(time), place].filter(Boolean).join(' · ')
 }

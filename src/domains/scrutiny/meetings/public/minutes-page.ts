@@ -22,6 +22,7 @@ import { kindInWords } from '../../actions/action.ts'
 import { stateOf } from '../../actions/public/action-words.ts'
 import { bodyPath } from '../../bodies/body.ts'
 import { QUESTION_WORDS, stateOf as stateOfQuestion } from '../../questions/question.ts'
+import { counted } from '../../register.ts'
 import type { Attending } from '../attendance.ts'
 import { meetingPath } from '../meeting.ts'
 import { type Minute, type Minutes, minutesPath, type ResolutionText } from '../minutes.ts'
@@ -173,11 +174,14 @@ function side({ minutes, actions, questions, old }: MinutesAnswer): Html {
     {
       title: 'What came of the meeting',
       items: [
-        `${resolutions} resolutions`,
+        counted(resolutions, 'resolution'),
         actions.length === 0
           ? 'No requests or promises found'
-          : link(`/actions?meeting=${encodeURIComponent(path)}`, `${actions.length} requests and promises`),
-        `${questions.length} questions`,
+          : link(
+              `/actions?meeting=${encodeURIComponent(path)}`,
+              counted(actions.length, 'request or promise', 'requests and promises'),
+            ),
+        counted(questions.length, 'question'),
       ],
     },
     {

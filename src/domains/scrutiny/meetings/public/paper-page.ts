@@ -20,6 +20,8 @@ import {
 } from '../../../../web/index.ts'
 import { withThe } from '../../actions/action.ts'
 import { bodyPath } from '../../bodies/body.ts'
+import { counted } from '../../register.ts'
+import { authorOf } from '../attendance.ts'
 import { type Paper, paperPath, versionPath } from '../paper.ts'
 import type { PaperAnswer } from '../reads.ts'
 import { documentBody } from './document.ts'
@@ -49,7 +51,9 @@ ${twoColumns(
 }
 
 const fromWords = (paper: Paper): string =>
-  paper.from === null ? 'A paper' : `A paper from ${withThe(paper.from)}`
+  paper.from === null
+    ? 'A paper'
+    : `A paper from ${authorOf(paper.from) === null ? withThe(paper.from) : paper.from}`
 
 const oldNotice = (paper: Paper): Html =>
   insetText({
@@ -60,7 +64,7 @@ function factsLine(paper: Paper): Html {
   const numbered =
     paper.numbered === 0
       ? 'Its paragraphs carry no numbers.'
-      : `${paper.numbered} numbered paragraphs. Choose a number to link to that paragraph.`
+      : `${counted(paper.numbered, 'numbered paragraph')}. Choose a number to link to that paragraph.`
   return paragraph(html`${numbered} ${link(paper.file.path, `The file it came in (${paper.file.name})`)}`)
 }
 
