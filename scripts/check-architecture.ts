@@ -50,7 +50,10 @@ function moduleOf(path: string): string | undefined {
 }
 
 const isTest = (path: string): boolean =>
-  /\.test\.ts$|(^|\/)testing\.ts$/.test(path) || path.startsWith('test/')
+  path.endsWith('.test.ts') || isForTests(path) || path.startsWith('test/')
+
+/** Builders and servers for tests: `testing.ts`, `testing-pages.ts`. */
+const isForTests = (path: string): boolean => /(^|\/)testing(-[^/]+)?\.ts$/.test(path)
 
 /** Turns an import into an edge between files, or into a breach when that cannot be. */
 function resolveImport(root: string, file: File, imported: Imported, found: Breach[]): void {
@@ -92,7 +95,7 @@ function resolveImport(root: string, file: File, imported: Imported, found: Brea
 /** What is wrong with an import from one module into another. */
 function crossing(file: File, { to }: Edge): string | undefined {
   if (to.endsWith('.test.ts')) return `imports the test ${to}`
-  if (basename(to) === 'testing.ts' && !file.isTest && !file.path.startsWith('bench/'))
+  if (isForTests(to) && !file.isTest && !file.path.startsWith('bench/'))
     return `imports ${to}, which is for tests alone`
   if (file.path.startsWith('src/') && !to.startsWith('src/'))
     return `imports ${to}: sources know nothing outside src`
@@ -100,9 +103,8 @@ function crossing(file: File, { to }: Edge): string | undefined {
   if (target === undefined || target === file.module) return undefined
   const may: readonly string[] | undefined =
     file.module === undefined ? undefined : house.modules[file.module]
-  const forTesting = basename(to) === 'testing.ts'
   if (may !== undefined && !may.includes(target)) return `imports ${target}, which ${file.module} may not`
-  if (to === `src/${target}/index.ts` || forTesting) return undefined
+  if (to === `src/${target}/index.ts` || isForTests(to) || house.moreDoors.includes(to)) return undefined
   return `imports ${to} behind the door src/${target}/index.ts`
 }
 

@@ -3,11 +3,11 @@
  * test file was not run, so that a test which nobody runs is noticed.
  */
 import { spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
-import { delimiter, dirname, join, relative, resolve } from 'node:path'
+import { delimiter, join, relative, resolve } from 'node:path'
 import { findChromium } from './chromium.ts'
-import { importsOf } from './imports-of.ts'
+import { complete, type Ended, type Group, groupOf, testFiles } from './test-groups.ts'
 import { type Reported, reportedIn } from './test-reporter.ts'
 
 const ROOT = resolve(import.meta.dirname, '..')
@@ -15,8 +15,6 @@ const PATH = [join(ROOT, 'node_modules/.bin'), process.env['PATH']].join(delimit
 const LONGEST = 8 * 60_000
 
 type Outcome = { name: string; reported: Reported[]; seconds: number }
-
-type Ended = { status: number | null; output: string; seconds: number }
 
 /** Runs a program to its end, keeping what it prints. */
 function runProgram(
@@ -61,42 +59,6 @@ async function check(name: string, program: string, args: readonly string[]): Pr
   }
 }
 
-/** Every test file of the repository. */
-function testFiles(): string[] {
-  const top = readdirSync(ROOT, { withFileTypes: true }).filter(
-    (entry) => entry.isDirectory() && entry.name !== 'node_modules' && !entry.name.startsWith('.'),
-  )
-  return top
-    .flatMap(({ name }) =>
-      readdirSync(join(ROOT, name), { recursive: true, encoding: 'utf8' }).map((file) => join(name, file)),
-    )
-    .filter((file) => /\.test\.(ts|mts|js|mjs)$/.test(file) && !file.includes('node_modules/'))
-    .toSorted()
-}
-
-/** Whether a file, or one that it imports, takes databases for tests. */
-function needsDatabase(file: string, seen = new Set<string>()): boolean {
-  if (file === 'src/database/testing.ts') return true
-  if (seen.has(file) || !existsSync(join(ROOT, file))) return false
-  seen.add(file)
-  return importsOf(readFileSync(join(ROOT, file), 'utf8')).some(
-    ({ specifier, typeOnly }) =>
-      !typeOnly &&
-      specifier?.startsWith('.') === true &&
-      needsDatabase(relative(ROOT, resolve(ROOT, dirname(file), specifier)), seen),
-  )
-}
-
-const GROUPS = ['unit', 'database', 'whole', 'process', 'browser'] as const
-type Group = (typeof GROUPS)[number]
-
-function groupOf(file: string): Group {
-  if (file.startsWith('test/browser/')) return 'browser'
-  if (file.startsWith('test/process/')) return 'process'
-  if (needsDatabase(file)) return 'database'
-  return file.startsWith('test/') ? 'whole' : 'unit'
-}
-
 /** Runs the files of a group in one process, which takes a twentieth of the time of a process for each. */
 async function runGroup(
   name: Group,
@@ -113,7 +75,7 @@ async function runGroup(
       env,
     )
     const reported = existsSync(report) ? linesOf(report) : []
-    return { name, seconds: ended.seconds, reported: complete(name, files, reported, ended) }
+    return { name, seconds: ended.seconds, reported: complete(ROOT, name, files, reported, ended) }
   } finally {
     rmSync(folder, { recursive: true })
   }
@@ -123,42 +85,6 @@ function linesOf(report: string): Reported[] {
   const lines = readFileSync(report, 'utf8').split('\n')
   return lines.filter((line) => line !== '').map((line) => reportedIn(JSON.parse(line)))
 }
-
-/** Adds a failure for each file that no test was reported of, and for a process that failed without any test having done so. */
-function complete(
-  name: Group,
-  files: readonly string[],
-  reported: readonly Reported[],
-  ended: Ended,
-): Reported[] {
-  // A file without a test is reported as one test that bears the file's name.
-  const real = reported.filter(
-    ({ outcome, path, file }) => !(outcome === 'passed' && path.length === 1 && isNameOf(file, path[0])),
-  )
-  const told = [...real]
-  for (const file of files) {
-    if (!real.some((one) => one.file === join(ROOT, file))) {
-      told.push({
-        file,
-        path: ['has tests, and they are run'],
-        outcome: 'failed',
-        words: `No test of ${file} was reported.`,
-      })
-    }
-  }
-  if (ended.status !== 0 && !told.some(({ outcome }) => outcome === 'failed')) {
-    told.push({
-      file: '',
-      path: [`the ${name} tests end well`],
-      outcome: 'failed',
-      words: `Ended with ${ended.status}.\n${ended.output}`,
-    })
-  }
-  return told
-}
-
-const isNameOf = (file: string, name = ''): boolean =>
-  /\.test\.(ts|mts|js|mjs)$/.test(name) && file.endsWith(name)
 
 const count = (reported: readonly Reported[], outcome: Reported['outcome']): number =>
   reported.filter((one) => one.outcome === outcome).length
@@ -211,7 +137,7 @@ async function browserGroup(files: readonly string[]): Promise<Outcome> {
   }
 }
 
-const groups = Map.groupBy(testFiles(), groupOf)
+const groups = Map.groupBy(testFiles(ROOT), (file) => groupOf(ROOT, file))
 const group = (name: Exclude<Group, 'browser'>) => {
   const files = groups.get(name) ?? []
   return files.length === 0 ? [] : [() => runGroup(name, files, {})]
