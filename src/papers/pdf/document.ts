@@ -64,16 +64,27 @@ export async function linesOfPdf(document: PDFDocumentProxy, progress: () => voi
   }
 }
 
+/** How many pages are asked for at once. */
+const AHEAD = 2
+
 async function readPages(document: PDFDocumentProxy, progress: () => void): Promise<Work> {
   const marked = await document.getMarkInfo()
   const tagged = isMarked(marked)
   const work: Work = { pages: [], fonts: fontBook(), proxies: [] }
-  for (let number = 1; number <= document.numPages; number += 1) {
+  const ask = async (number: number) => {
     const proxy = await document.getPage(number)
-    const page = await pageOf(proxy, tagged)
-    await work.fonts.learn(proxy, new Set(page.runs.map((run) => run.font)))
-    work.pages.push(page)
-    work.proxies.push(proxy)
+    return { proxy, page: await pageOf(proxy, tagged) }
+  }
+  // The next pages are unpacked while one is looked at.
+  const coming: ReturnType<typeof ask>[] = []
+  for (let number = 1; number <= document.numPages; number += 1) {
+    while (coming.length < AHEAD && number + coming.length <= document.numPages)
+      coming.push(ask(number + coming.length))
+    const next = await coming.shift()
+    if (next === undefined) break
+    await work.fonts.learn(next.proxy, new Set(next.page.runs.map((run) => run.font)))
+    work.pages.push(next.page)
+    work.proxies.push(next.proxy)
     progress()
   }
   return work

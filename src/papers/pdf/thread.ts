@@ -29,7 +29,7 @@ export function readInThread(bytes: Uint8Array): Promise<Outcome> {
 
 function thread(): Worker {
   warm ??= new Worker(new URL('./worker.ts', import.meta.url), {
-    resourceLimits: { maxOldGenerationSizeMb: 1024 },
+    resourceLimits: { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 64 },
     env: {},
     stdin: false,
   })
