@@ -181,7 +181,7 @@ onEachServer((server) => {
         { ref: 'national 1', priorities: ['Support volunteering'], why: 'It asks for it' },
         { ref: 'national 9', priorities: ['No such priority'], why: 'A slip' },
       ],
-      progress: [{ ref: 'no-such', date: date('2018-01-01'), state: 'done', text: 'Done.', source: null }],
+      progress: [{ ref: 'no-such', date: date('2018-01-01'), state: 'open', text: 'Begun.', source: null }],
       plan: { status: 'in force', summaries: { Other: 'Not in it.' } },
     })
     assert.deepEqual(
@@ -230,6 +230,16 @@ onEachServer((server) => {
     })
     assert.equal(refused.code, 'not-a-state')
     assert.match(refused.message, /open, done, partly/)
+  })
+
+  test('done without a source is refused', async (t) => {
+    const { refusal } = await aPlanRecord(t, server)
+    const refused = await refusal(aPlanReading(), 'the plan of 2017', {
+      progress: [
+        { ref: 'custody-visitors', date: date('2018-01-01'), state: 'done', text: 'Done.', source: null },
+      ],
+    })
+    assert.equal(refused.code, 'done-without-source')
   })
 
   test('the priorities of a day are those of the plan in force on it, and none where no plan was', async (t) => {

@@ -139,19 +139,26 @@ function saidProgress(plan: string, commitment: { slug: string; title: string },
       tables: [],
       source: {
         title: said ?? 'As noted with the paper',
-        path: source.path,
+        path: said !== null && /^(?:\/(?!\/)|https:)/.test(said) ? said : source.path,
         date,
-        place: 'noted by the office',
+        place: 'noted by a person',
       },
     }))
 }
 
 function wrongState(source: Source): Refusal | undefined {
   const known: readonly string[] = COMMITMENT_STATES
-  const wrong = source.corrections.progress.find(({ state }) => !known.includes(state))
-  if (wrong === undefined) return undefined
-  return refuse(
-    'not-a-state',
-    `The corrections beside ${source.name} give “${wrong.ref}” the state "${wrong.state}"; the states are ${COMMITMENT_STATES.join(', ')}.`,
-  )
+  for (const { ref, state, source: said } of source.corrections.progress) {
+    if (!known.includes(state))
+      return refuse(
+        'not-a-state',
+        `The corrections beside ${source.name} give “${ref}” the state "${state}"; the states are ${COMMITMENT_STATES.join(', ')}.`,
+      )
+    if (state === 'done' && said === null)
+      return refuse(
+        'done-without-source',
+        `The corrections beside ${source.name} say that “${ref}” is done; say in "source" where that can be read.`,
+      )
+  }
+  return undefined
 }
