@@ -125,8 +125,8 @@ function readLine(work: Work, line: Line, anyNumbered: boolean): void {
     work.section = { letter, title: (section[2] ?? section[4] ?? '').trim(), index: line.index, used: false }
     return
   }
-  noteReason(work, text)
   const entry = entryOf(text, line.number, work.lastPage)
+  if (entry.number === null) noteReason(work, text)
   if (entry.number === null && (anyNumbered || !line.bulleted)) return addPages(work, text)
   if (!belongs(work, entry.number, entry.title, line)) return
   push(work, line.index, { ...entry, exempt: entry.exempt ?? work.exempt })

@@ -35,14 +35,15 @@ const tidy = (words: string): string =>
     .replace(/^the\s+/i, '')
 
 const SENTENCE =
-  /\b(?:meeting|cyfarfod)\b.*\b(?:held|take place|convened|gynhelir)\b|^(?:the )?(?:draft )?minutes\b.*\b(?:held|meeting)\b/i
+  /\b(?:meeting|cyfarfod)\b.*\b(?:held|take place|convened|gynhelir)\b|\b(?:will|to|shall) (?:hold|meet)\b|^(?:the )?(?:draft )?minutes\b.*\b(?:held|meeting)\b/is
+
 const HEADED =
   /^(?:the )?(?:public |supplementary |summons and )?(?:agenda|minutes|printed minutes|notice of meeting|meeting|draft minutes)\b(?: pack)?(?: (?:for|of|from)(?: (?:a|the) (?:public )?meeting of)?)?\s*[-–—:,]?\s*(?:the )?(.+)$/i
 
 const NAMED: readonly RegExp[] = [
   /\b(?:which|that) the (.+?) (?:held|holds)\b/i,
   /\b(?:meeting|minutes|cyfarfod)\s+(?:of|for)\s+(?:a |the )?(?:(?:public |special |extraordinary |annual )?meeting of (?:the )?)?(.+?),?\s+(?:meeting\s+)?(?:will|to be|is to be|was|which|held|on|took place|at)\b/i,
-  /^(?:the )?(.+?)\s+(?:will|is to|shall) (?:hold|meet)\b/i,
+  /^(?:.*\bthat )?(?:the )?(.+?)\s+(?:will|is to|shall) (?:hold|meet)\b/i,
   HEADED,
 ]
 

@@ -1,4 +1,6 @@
 /** Builders of readings, for tests of those who take readings in. */
+import { isRefusal } from '../lib/index.ts'
+import { readPaper } from './read-paper.ts'
 import type { Action, Block, Item, Question, Reading, Resolution } from './reading.ts'
 
 /** A reading of which only what a test cares about is filled. */
@@ -90,3 +92,10 @@ export const aParagraph = (number: string | null, text: string): Block => ({
   start: 0,
   end: 0,
 })
+
+/** Reads words as a text file of an office would be read; a refusal fails the test. */
+export async function readWords(words: string, name = 'paper.txt'): Promise<Reading> {
+  const reading = await readPaper({ name, bytes: new TextEncoder().encode(words) })
+  if (isRefusal(reading)) throw new Error(reading.message)
+  return reading
+}

@@ -180,7 +180,8 @@ function pageNumbers(raws: readonly Raw[]): Set<number> {
     const words = raw.words.trim()
     if (!BARE_NUMBER.test(words)) return
     const value = Number(words)
-    if (raw.broken || raws[index + 1]?.broken === true) found.add(raw.start)
+    const next = raws.slice(index + 1).find((other) => other.broken || other.words.trim() !== '')
+    if (raw.broken || next?.broken === true) found.add(raw.start)
     if (before !== undefined && value === before.value + 1 && raw.start - before.raw.end > 400) {
       found.add(before.raw.start).add(raw.start)
     }
