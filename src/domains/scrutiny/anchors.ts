@@ -4,6 +4,13 @@ import { slug } from '../../lib/index.ts'
 /** A number as printed, for a fragment: "37" → 37, "3.2" → 3-2, "39/20" → 39-20, "(a)" → a. */
 const spoken = (number: string): string => slug(number)
 
+/** The name wanted, or where it is taken the first of name-2, name-3 … that is free. */
+export function firstFree(wanted: string, isTaken: (name: string) => boolean): string {
+  let name = wanted
+  for (let count = 2; isTaken(name); count += 1) name = `${wanted}-${count}`
+  return name
+}
+
 /** Item B1 of an agenda on the meeting's page: item-b1. */
 export const itemAnchor = (number: string): string => `item-${spoken(number)}`
 

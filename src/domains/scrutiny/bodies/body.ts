@@ -60,7 +60,7 @@ export function sortOf(name: string): BodySort {
 /** A body of which only the name is known. */
 export const newBody = (name: string): Body => ({
   name,
-  slug: slug(name),
+  slug: slug(name) || 'body',
   alsoCalled: [],
   sort: sortOf(name),
   terms: null,

@@ -80,8 +80,11 @@ export function mentionsOf(reading: Reading, naming: Naming): Mention[] {
       ? []
       : [{ ...author, organisation: null, as: 'author', substituteFor: null, ...at }]
   })
-  return [...members, ...once(there), ...once(authors)]
+  return [...members, ...once(there), ...once(authors)].filter(({ asPrinted }) => isName(asPrinted))
 }
+
+/** A seat without a holder is sometimes printed among the names. */
+const isName = (asPrinted: string): boolean => /\p{L}/u.test(asPrinted) && !/^\W*vacan/i.test(asPrinted)
 
 /** Someone listed as present and as a substitute is one person; the later, closer word counts. */
 function once(mentions: readonly Mention[]): Mention[] {

@@ -7,8 +7,8 @@ import { aRecord } from '../../../record/testing.ts'
 import { bodyKind, meetingKind, paperKind } from '../index.ts'
 import { personKind } from '../people/published.ts'
 import { aBringer, aReading, aSource, changes } from '../testing.ts'
-import { agendaItemKind, paperVersionKind } from './published.ts'
-import { anAgendaReading, aPaperReading } from './testing.ts'
+import { agendaItemKind, minutesKind, minutesVersionKind, paperVersionKind } from './published.ts'
+import { aMinutesReading, anAgendaReading, aPaperReading } from './testing.ts'
 
 const PANEL = 'anyshire-police-and-crime-panel'
 
@@ -34,6 +34,19 @@ onEachServer((server) => {
     assert.deepEqual(changes(await bring(record, newer, aSource('second.md'))), [])
     const again = await bring(record, anAgendaReading(), aSource('first.md'))
     assert.deepEqual(changes(again), [])
+  })
+
+  test('corrected minutes take the place of the first, which stay reachable, and the same words change nothing', async (t) => {
+    const record = await aRecord(t, server)
+    const path = `/meetings/${PANEL}/2019-09-24/minutes`
+    await bring(record, aMinutesReading(), aSource('draft.md'))
+    assert.deepEqual(changes(await bring(record, aMinutesReading(), aSource('copy.md'))), [])
+    const corrected = aMinutesReading({ place: 'Town Hall' })
+    await bring(record, corrected, aSource('signed.md'))
+    assert.equal((await entryAt(record.ask, minutesKind, path))?.content.version, 2)
+    const old = await entryAt(record.ask, minutesVersionKind, `${path}?version=1`)
+    assert.equal(old?.content.place, 'Shire Hall')
+    assert.deepEqual(changes(await bring(record, corrected, aSource('signed.md'))), [])
   })
 
   test('a report alone is a paper of the meeting that its head names', async (t) => {

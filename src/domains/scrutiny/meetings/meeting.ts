@@ -4,7 +4,7 @@
  */
 import { type LocalDate, localDate, longDate, slug } from '../../../lib/index.ts'
 import type { Block, Item, Reading } from '../../../papers/index.ts'
-import { itemAnchor } from '../anchors.ts'
+import { firstFree, itemAnchor } from '../anchors.ts'
 
 export type FileOfPaper = { sha256: string; name: string; path: string }
 
@@ -76,7 +76,9 @@ export function agendaOf(reading: Reading, issued: LocalDate | null, file: FileO
 function agendaItem(item: Item, sections: ReadonlyMap<string, string>, taken: Set<string>): AgendaItem {
   const { number, section, pages, toFollow, exempt } = item
   const wanted = itemAnchor(number ?? item.title)
-  const anchor = taken.has(wanted) ? `${wanted}-${slug(item.title, 40)}` : wanted
+  // Two items of one number are told apart by their titles, and where these agree as well by counting.
+  const own = taken.has(wanted) ? `${wanted}-${slug(item.title, 40)}` : wanted
+  const anchor = firstFree(own, (each) => taken.has(each))
   taken.add(anchor)
   const sectionTitle = section === null ? null : (sections.get(section) ?? null)
   const refersTo = localDate(item.refersToMeetingOn ?? '') ?? null

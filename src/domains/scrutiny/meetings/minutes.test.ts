@@ -82,6 +82,16 @@ test('a minute without a number is known by its place', () => {
   )
 })
 
+test('a number that comes again is counted, so that no two minutes share an address', () => {
+  const items = [
+    anItem({ number: '7', title: 'A' }),
+    anItem({ number: '7', title: 'A' }),
+    anItem({ number: '7-2', title: 'B' }),
+  ]
+  const { minutes } = minutesOf(aReading({ items }), NOBODY)
+  assert.equal(new Set(minutes.map(({ anchor }) => anchor)).size, 3)
+})
+
 const agenda = [
   { number: '3', title: 'Declarations of Interests by Members', anchor: 'item-3' },
   { number: 'B1', title: 'Recruitment', anchor: 'item-b1' },

@@ -5,7 +5,13 @@
 import { isDeepStrictEqual } from 'node:util'
 import { type LocalDate, slug } from '../../../lib/index.ts'
 import type { Block, Item, Reading, Resolution as ResolutionReading } from '../../../papers/index.ts'
-import { minuteAnchor, minuteParagraphAnchor, questionAnchor, resolutionAnchor } from '../anchors.ts'
+import {
+  firstFree,
+  minuteAnchor,
+  minuteParagraphAnchor,
+  questionAnchor,
+  resolutionAnchor,
+} from '../anchors.ts'
 import type { Attending } from './attendance.ts'
 import { type BodyOf, type FileOfPaper, meetingPath } from './meeting.ts'
 import { type Anchoring, anchored, type ShownBlock } from './shown-block.ts'
@@ -60,15 +66,28 @@ type Told = {
 /** The minutes that a paper prints, each bound to the agenda item it is of. */
 export function minutesOf(reading: Reading, told: Told): { minutes: Minute[]; unbound: Minute[] } {
   const anchoring: Anchoring = { numbered: (number) => number, start: '', tables: 0, taken: new Set() }
-  const minutes = reading.items.map((item, index) => minuteOf(item, index, { reading, anchoring, told }))
+  const refs = refsOf(reading.items)
+  const minutes = reading.items.map((item, index) =>
+    minuteOf(item, refs[index] ?? `item-${index + 1}`, { reading, anchoring, told }),
+  )
   const unbound = minutes.filter((minute) => minute.agendaRef !== null && minute.item === null)
   return { minutes, unbound: told.items.length === 0 ? [] : unbound }
 }
 
 type Making = { reading: Reading; anchoring: Anchoring; told: Told }
 
-function minuteOf(item: Item, index: number, { reading, anchoring, told }: Making): Minute {
-  const ref = item.number ?? `item-${index + 1}`
+/** What each minute is called: its number, its place where it has none, and counted where a number comes again. */
+function refsOf(items: readonly Item[]): string[] {
+  const taken = new Set<string>()
+  return items.map(({ number }, index) => {
+    const wanted = number ?? `item-${index + 1}`
+    const ref = firstFree(wanted, (each) => taken.has(slug(each)))
+    taken.add(slug(ref))
+    return ref
+  })
+}
+
+function minuteOf(item: Item, ref: string, { reading, anchoring, told }: Making): Minute {
   const blocks = contentOf(item, reading.blocks.slice(...item.blocks))
   anchoring.numbered = (number) => minuteParagraphAnchor(ref, number)
   anchoring.start = minuteAnchor(ref)

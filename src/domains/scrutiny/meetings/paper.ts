@@ -2,6 +2,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { type LocalDate, slug } from '../../../lib/index.ts'
 import type { Block, Paper as PaperReading, Reading } from '../../../papers/index.ts'
+import { firstFree } from '../anchors.ts'
 import { type BodyOf, type FileOfPaper, meetingPath } from './meeting.ts'
 import { anchored, paperAnchoring, type ShownBlock } from './shown-block.ts'
 
@@ -48,7 +49,8 @@ export function papersOf(reading: Reading, where: Where): Paper[] {
   return parts.map((part) => {
     const paper = paperOf(part, reading, where)
     // A second paper under one item is known by its title as well.
-    const own = taken.has(paper.slug) ? `${paper.slug}-${slug(paper.title, 40)}` : paper.slug
+    const named = taken.has(paper.slug) ? `${paper.slug}-${slug(paper.title, 40)}` : paper.slug
+    const own = firstFree(named, (each) => taken.has(each))
     taken.add(own)
     return { ...paper, slug: own }
   })
@@ -76,7 +78,7 @@ function paperOf(part: PaperReading, reading: Reading, where: Where): Paper {
   return {
     body: where.body,
     date: where.date,
-    slug: slug(found?.number ?? part.item ?? title),
+    slug: slug(found?.number ?? part.item ?? title) || 'paper',
     item: found,
     title,
     from: part.from,

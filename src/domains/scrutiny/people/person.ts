@@ -46,7 +46,9 @@ export const newPerson = (key: string, mention: Mention): Person => ({
 })
 
 /** The key of a person known by a name. */
-export const personKey = (asPrinted: string): string => slug(readName(asPrinted).bare || asPrinted)
+export const personKey = (asPrinted: string): string =>
+  slug(readName(asPrinted).bare || asPrinted) ||
+  `person-${Buffer.from(asPrinted).toString('hex').slice(0, 24)}`
 
 /** The key of a second person of the same name, parted by the body they are known from. */
 export const partedKey = (asPrinted: string, bodySlug: string): string =>

@@ -11,6 +11,13 @@ export function bodiesPage(bodies: readonly BodyRow[]): View {
 ${lead('Panels, boards and committees that run policing or watch over it, what each is for, and who sits on it.')}
 ${bodies.length === 0 ? paragraph('No body is on the record yet.') : ''}
 ${bodies.length === 0 ? '' : sectionHeading('Bodies on this record', 'm')}
-${cardGrid(bodies.map(({ title, path, summary }) => ({ title, href: path, body: summary || 'The record does not yet say what it is for.' })))}`,
+${cardGrid(
+  bodies.map(({ title, path, summary }) => ({
+    title,
+    href: path,
+    body: summary || 'The record does not yet say what it is for.',
+  })),
+  2,
+)}`,
   }
 }
