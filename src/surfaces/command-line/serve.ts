@@ -4,8 +4,7 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { isRefusal, type Refusal, refuse } from '../../lib/index.ts'
 import { authorities } from '../../record/index.ts'
-import { type PublicSite, startPublicSite } from '../public/index.ts'
-import { importFiles } from './import.ts'
+import type { PublicSite } from '../public/index.ts'
 import { type Installation, openInstallation, ROOT } from './installation.ts'
 import { choosePort, portFrom, portTaken } from './port.ts'
 import { listenForStop, type Stopping } from './stopping.ts'
@@ -125,6 +124,8 @@ async function prepare(installation: Installation, port: number): Promise<Public
     )
   }
   const ask = { db: installation.published, authority }
+  // Loaded when needed: the site's libraries and the readers of papers take most of a start.
+  const { startPublicSite } = await import('../public/index.ts')
   try {
     return await startPublicSite({
       ask,
@@ -150,6 +151,7 @@ async function bringDemonstration(installation: Installation): Promise<void> {
   writeFileSync(note, 'The import of demo/kent has begun and not ended; the next start takes it up again.\n')
   say('Bringing in the demonstration record (demo/kent) …')
   const files = demonstrationFiles(join(ROOT, 'demo', 'kent'))
+  const { importFiles } = await import('./import.ts')
   const outcomes = await importFiles(installation, files, {
     authority: 'kent',
     publish: true,
