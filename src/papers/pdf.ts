@@ -38,7 +38,6 @@ export async function readPdf(bytes: Uint8Array, name: string): Promise<PdfTree 
   const outcome = await readInThread(bytes)
   if ('refused' in outcome) return refusal(outcome.refused, outcome.pages, name)
   const { read } = outcome
-  if (read.lines.every((line) => !/[\p{L}\d]/u.test(line.text))) return noText(read, name)
   const fault = unreadable(read.text)
   if (fault !== undefined) {
     return refuse(
@@ -46,6 +45,7 @@ export async function readPdf(bytes: Uint8Array, name: string): Promise<PdfTree 
       `${name}: its fonts do not say which letters they show (${fault}), so its words cannot be read; ask for the file it was made from.`,
     )
   }
+  if (read.lines.every((line) => !/[\p{L}\d]/u.test(line.text))) return noText(read, name)
   const { blocks, warnings } = blocksOf(read.lines)
   return {
     text: read.text,
@@ -77,7 +77,8 @@ function refusedBeforeOpening(bytes: Uint8Array, name: string): Refusal | undefi
 /** A whole PDF ends with a mark, and one made for the web says how long it is. */
 function isTruncated(bytes: Uint8Array): boolean {
   const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
-  if (!whole.subarray(-8192).includes('%%EOF')) return true
+  // Fonts inside end with the same mark, but not after the place of the table of contents.
+  if (!/startxref\s+\d+\s+%%EOF/.test(whole.subarray(-2048).toString('latin1'))) return true
   const length = /\/Linearized\b[^>]{0,200}\/L\s+(\d+)/.exec(headOf(bytes))?.[1]
   return length !== undefined && Number(length) > bytes.length
 }
