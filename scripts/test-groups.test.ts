@@ -19,7 +19,8 @@ describe('npm test', () => {
     writeFileSync(join(root, file), text)
   }
   put('src/lib/a.test.ts')
-  put('src/database/testing.ts')
+  put('src/database/throwaway.ts')
+  put('src/database/testing.ts', `import './throwaway.ts'`)
   put('src/record/testing.ts', `import { onEachServer } from '../database/testing.ts'`)
   put('src/record/b.test.ts', `import '../record/testing.ts'`)
   put('src/record/c.test.ts', `import type { Server } from '../database/testing.ts'`)

@@ -54,7 +54,7 @@ export type Group = (typeof GROUPS)[number]
 export function groupOf(root: string, file: string): Group {
   if (file.startsWith('test/browser/')) return 'browser'
   if (file.startsWith('test/process/')) return 'process'
-  if (reachedBy(root, file).has('src/database/testing.ts')) return 'database'
+  if (reachedBy(root, file).has('src/database/throwaway.ts')) return 'database'
   return file.startsWith('test/') ? 'whole' : 'unit'
 }
 

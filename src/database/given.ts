@@ -51,7 +51,14 @@ function parsed(name: string, text: string): Login | Refusal {
   }
   // Without a host part a URL can carry no user; `host=` in the query, where given, still names the socket's folder.
   const whole = new URL(url.hostname === '' ? text.replace(/^(postgres(?:ql)?:\/\/)/, '$1localhost') : text)
-  if (whole.username === '') whole.username = encodeURIComponent(process.env['PGUSER'] ?? userInfo().username)
+  // A user in the query would win over the one before the host, and so over the other login that is made of this one.
+  const { searchParams } = whole
+  const user =
+    searchParams.get('user') ??
+    (decodeURIComponent(whole.username) || process.env['PGUSER'] || userInfo().username)
+  whole.username = encodeURIComponent(user)
+  whole.password = encodeURIComponent(searchParams.get('password') ?? decodeURIComponent(whole.password))
+  for (const name of ['user', 'password']) searchParams.delete(name)
   return login(whole.href)
 }
 
