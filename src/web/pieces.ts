@@ -50,13 +50,18 @@ export function joined(pieces: readonly Piece[], between: string): Html {
 }
 
 export type Card = { number?: string | null; title: string; href: string; body?: Piece }
-/** Things side by side, each with a line above and a heading that is a link. One under the other when narrow. */
-export const cardGrid = (cards: readonly Card[]): Html =>
+/**
+ * Things side by side, each with a line above and a heading that is a link; one under the other when narrow. The
+ * headings are of level 3, under a section's heading; give 2 where the cards follow the page's h1.
+ */
+export const cardGrid = (cards: readonly Card[], level: 2 | 3 = 3): Html =>
   html`<ul class="sm-grid">${cards.map(
     (card) =>
-      html`<li class="sm-card">${card.number ? html`<span class="sm-n">${card.number}</span>` : ''}<h3>${link(card.href, card.title)}</h3>${
-        card.body ? html`<p>${card.body}</p>` : ''
-      }</li>`,
+      html`<li class="sm-card">${card.number ? html`<span class="sm-n">${card.number}</span>` : ''}${
+        level === 2
+          ? html`<h2>${link(card.href, card.title)}</h2>`
+          : html`<h3>${link(card.href, card.title)}</h3>`
+      }${card.body ? html`<p>${card.body}</p>` : ''}</li>`,
   )}</ul>`
 
 /** A paragraph with its number as printed, which is its permalink. Without a number it keeps its place and anchor. */

@@ -84,7 +84,9 @@ export async function withPage<Result>(
 ): Promise<Result> {
   const context = await browser.newContext({ baseURL: address, locale: 'en-GB', ...options })
   try {
-    return await visit(await context.newPage())
+    const page = await context.newPage()
+    page.setDefaultTimeout(10_000)
+    return await visit(page)
   } finally {
     await context.close()
   }

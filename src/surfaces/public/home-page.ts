@@ -28,7 +28,14 @@ function factsOf(answer: HomeAnswer): Html {
   const meeting = next ?? last
   const items: (Fact | null)[] = [
     { term: 'Promises and requests', value: actions.all, note: link('/actions', 'see all of them') },
-    { term: 'Done, with evidence', value: actions.done, note: link('/actions?state=done', 'see which') },
+    {
+      term: 'Done, with evidence',
+      value: actions.done,
+      note:
+        actions.done === 0
+          ? 'nothing on the record shows one done yet'
+          : link('/actions?state=done', 'see which'),
+    },
     {
       term: 'Past their date',
       value: actions.late,
@@ -85,12 +92,13 @@ export function homeView(answer: HomeAnswer, request: PageRequest): View {
   const { words } = request.site
   const { plan, latest, coming, past, kindWords } = answer
   return {
-    title: plan === undefined ? 'Home' : shortTitle(plan.plan.title),
+    title: 'Home',
     description: `What was promised about policing in ${words.area}, what was done, and how we know.`,
     section: null,
-    main: html`${top(answer, request)}${factsOf(answer)}${
-      plan === undefined ? '' : priorityCards(plan, request)
-    }${twoColumns(
+    main: html`${top(answer, request)}${factsOf(answer)}${term(
+      'New to this?',
+      html`A police and crime plan says what the ${words.policingBody}, elected for ${words.area}, wants ${words.force} to concentrate on. A panel of councillors and others checks in public whether it happens. ${link('/about', 'How to read this site')}.`,
+    )}${plan === undefined ? '' : priorityCards(plan, request)}${twoColumns(
       list('Latest on the record', latest, kindWords, 'Nothing has been published yet.'),
       html`${list('Next meetings', coming, kindWords, 'No coming meeting has been published.')}${list(
         'Latest meetings',
@@ -98,9 +106,6 @@ export function homeView(answer: HomeAnswer, request: PageRequest): View {
         kindWords,
         'No meeting has been published.',
       )}${paragraph(link('/work-programme', 'What meetings plan to deal with next'))}`,
-    )}${term(
-      'New to this?',
-      html`A police and crime plan says what the ${words.policingBody}, elected for ${words.area}, wants ${words.force} to concentrate on. A panel of councillors and others checks in public whether it happens. ${link('/about', 'How to read this site')}.`,
     )}`,
   }
 }
