@@ -148,7 +148,8 @@ export function priorityCards(answer: PlanAtAGlance, { site }: PageRequest): Htm
   })}`
 }
 
-function principles({ parts }: Plan): Html {
+function principles(plan: Plan): Html {
+  const { parts } = plan
   if (parts.principles.length === 0) return html``
   return readable(
     html`${sectionHeading('What guides the plan', 'l', 'principles')}${paragraph(
@@ -158,18 +159,19 @@ function principles({ parts }: Plan): Html {
         html`<section id="principle-${index + 1}"><h3 class="govuk-heading-m">${title}</h3>${text.map(
           (line) => paragraph(line),
         )}${tiesLine(ties)}</section>`,
-    )}`,
+    )}${planSource(plan)}`,
   )
 }
 
-function national({ parts }: Plan): Html {
+function national(plan: Plan): Html {
+  const { parts } = plan
   if (parts.national.length === 0) return html``
   return readable(
     html`${sectionHeading('What the country asks', 'l', 'national')}${paragraph(
       'National requirements within which the plan’s priorities are to be delivered.',
     )}${bullets(parts.national.map(({ title, ties }) => html`${title}${tiesLine(ties)}`))}${explained(
       parts.national.map(({ title }) => title).join('. '),
-    )}`,
+    )}${planSource(plan)}`,
   )
 }
 
@@ -192,11 +194,19 @@ function commitments(plan: Plan): Html {
   )
 }
 
-function money({ parts: { funding, allocations }, versions: all }: Plan): Html {
+/** Where the plan's own words stand. */
+function planSource({ versions: all }: Plan): Html {
   const latest = all.at(-1)
-  const from = latest
-    ? source(link(latest.source.path, latest.source.title), latest.date ? day(latest.date) : 'no date stated')
-    : ''
+  if (latest === undefined) return html``
+  return source(
+    link(latest.source.path, latest.source.title),
+    latest.date ? day(latest.date) : 'no date stated',
+  )
+}
+
+function money(plan: Plan): Html {
+  const { funding, allocations } = plan.parts
+  const from = planSource(plan)
   return html`${
     funding === null
       ? ''

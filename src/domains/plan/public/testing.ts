@@ -93,5 +93,6 @@ export const entry = (change: Partial<LinkedEntry>): LinkedEntry => ({
   publishedAt: now(),
   link: 'serves',
   why: 'Both speak of “county lines”',
+  place: null,
   ...change,
 })

@@ -58,6 +58,19 @@ test('a thread can be narrowed and continued, and its addresses keep the choice'
   assert.match(next?.href ?? '', /\?show=promises&after=2019-09-24\./)
 })
 
+test('a thread leads to the part of a long paper that speaks of the priority, and says what stands there', () => {
+  const place = {
+    path: '/meetings/b/2022-06-08/papers/p#county-lines',
+    label: '“County lines”',
+    text: 'There were 40.',
+  }
+  const rows = [entry({ kind: 'paper', title: 'Delivery', path: '/meetings/b/2022-06-08/papers/p', place })]
+  const page = seen(threadPage(thread({ entries: { rows, next: null } }), request).main)
+  assert.equal(leadsTo(page, 'Delivery'), place.path)
+  assert.equal(leadsTo(page, 'Source: “County lines”'), place.path)
+  assert.match(page.text, /“There were 40\.”/)
+})
+
 test('an empty thread says so without blame', () => {
   const empty = thread({ counts: [], entries: { rows: [], next: null } })
   const page = seen(threadPage(empty, request).main)

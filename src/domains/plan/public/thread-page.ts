@@ -147,8 +147,9 @@ function entryOf(entry: LinkedEntry): ThreadEntry {
     date: entry.date,
     what: kindWords(entry.kind),
     title: entry.title,
-    href: entry.path,
+    href: entry.place?.path ?? entry.path,
     text: entry.summary,
+    quote: entry.place?.text ?? null,
     state: shows
       ? {
           words: stateWords(entry.state),
@@ -156,7 +157,9 @@ function entryOf(entry: LinkedEntry): ThreadEntry {
         }
       : null,
     source: source(
-      link(entry.path, html`Source<span class="govuk-visually-hidden">: ${entry.title}</span>`),
+      entry.place === null
+        ? link(entry.path, html`Source<span class="govuk-visually-hidden">: ${entry.title}</span>`)
+        : link(entry.place.path, `Source: ${entry.place.label}`),
       `on this thread because ${tidy(entry.why)}`,
     ),
   }
