@@ -22,10 +22,10 @@ export async function setUp(say) {
       failed: `This is Node ${process.versions.node}; Shiremoot's set-up needs Node 20 or later: install it from https://nodejs.org.`,
     }
   }
-  const missing = missingPackages()
+  const missing = missingPackages('all')
   if (missing.length > 0) {
     const words = await install(missing, say)
-    const still = missingPackages()
+    const still = missingPackages('needed')
     if (still.length > 0) {
       return {
         failed: `npm could not install ${still.join(', ')}: run npm install in ${ROOT} and mend what it names.\n${words}`,
@@ -39,14 +39,19 @@ export async function setUp(say) {
   }
 }
 
-/** @returns {string[]} the packages that package.json names and that are not here in the version it names */
-function missingPackages() {
+/**
+ * The packages that package.json names and that are not here in the version it names. A machine can do without the
+ * optional ones: with a Node of its own, with DATABASE_URL.
+ * @param {'all' | 'needed'} which
+ * @returns {string[]}
+ */
+function missingPackages(which) {
   const wanted = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
-  const onLinux = process.platform === 'linux' && process.arch === 'x64'
+  const optional = which === 'all' && process.platform === 'linux' && process.arch === 'x64'
   const all = {
     ...wanted.dependencies,
     ...wanted.devDependencies,
-    ...(onLinux ? wanted.optionalDependencies : {}),
+    ...(optional ? wanted.optionalDependencies : {}),
   }
   return Object.entries(all)
     .filter(([name, version]) => installedVersion(name) !== version)

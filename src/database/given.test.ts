@@ -8,6 +8,14 @@ import { useGiven } from './given.ts'
 import { onEachServer } from './testing.ts'
 import { startThrowaway, type Throwaway } from './throwaway.ts'
 
+/** As which user a login asks. */
+const userAsking = async (as: Login): Promise<unknown> => {
+  const db = connect<unknown>(as, { connections: 1 })
+  const { rows } = await sql<{ name: string }>`select current_user as name`.execute(db)
+  await db.destroy()
+  return rows[0]?.name
+}
+
 async function refusalOf(url: string, publicUrl?: string): Promise<{ code: string; message: string }> {
   const given = await useGiven(url, publicUrl)
   assert.ok(isRefusal(given), 'it is refused')
@@ -86,14 +94,8 @@ onEachServer((of) => {
       `postgresql:///${url.pathname.slice(1)}?host=${url.searchParams.get('host')}&user=postgres`,
     )
     assert.ok(!isRefusal(given), isRefusal(given) ? given.message : '')
-    const asks = async (as: Login): Promise<unknown> => {
-      const db = connect<unknown>(as, { connections: 1 })
-      const { rows } = await sql<{ name: string }>`select current_user as name`.execute(db)
-      await db.destroy()
-      return rows[0]?.name
-    }
-    assert.equal(await asks(given.application), 'postgres')
-    assert.equal(await asks(given.public), 'shiremoot_public')
+    assert.equal(await userAsking(given.application), 'postgres')
+    assert.equal(await userAsking(given.public), 'shiremoot_public')
   })
 })
 

@@ -58,7 +58,8 @@ function parsed(name: string, text: string): Login | Refusal {
     (decodeURIComponent(whole.username) || process.env['PGUSER'] || userInfo().username)
   whole.username = encodeURIComponent(user)
   whole.password = encodeURIComponent(searchParams.get('password') ?? decodeURIComponent(whole.password))
-  for (const name of ['user', 'password']) searchParams.delete(name)
+  searchParams.delete('user')
+  searchParams.delete('password')
   return login(whole.href)
 }
 
