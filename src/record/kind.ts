@@ -70,6 +70,16 @@ export const LINK_KINDS = [
 
 export type LinkKind = (typeof LINK_KINDS)[number]
 
+/** The part of an entry that a link runs from, such as one section of a long paper. */
+export type LinkPlace = {
+  /** Its address with the fragment. */
+  readonly path: string
+  /** "Section 6.2" or "paragraphs 12 to 15". */
+  readonly label: string
+  /** What that part says, in a sentence of the paper; empty where none stands alone. */
+  readonly text: string
+}
+
 /** A kind of which only the public side matters: what pages ask the published record for. */
 export type Shown<Content> = {
   readonly name: string

@@ -2,20 +2,22 @@
 import { sql } from '../database/index.ts'
 import type { Permit } from '../identity/index.ts'
 import type { EntryId } from '../lib/index.ts'
-import { storable } from './canonical.ts'
+import { canonical, storable } from './canonical.ts'
 import { remember } from './history.ts'
-import type { LinkKind } from './kind.ts'
+import type { LinkKind, LinkPlace } from './kind.ts'
 import type { Tx } from './transaction.ts'
 
-/** A link reads from the first to the second: an action ('from') 'serves' a priority ('to'). */
-export type Join = { from: EntryId; to: EntryId; kind: LinkKind; why: string }
+/** A link reads from the first to the second: an action ('from') 'serves' a priority ('to'), in one `place` of it or as a whole. */
+export type Join = { from: EntryId; to: EntryId; kind: LinkKind; why: string; place?: LinkPlace | null }
 
-async function reasonOf(tx: Tx, authority: string, join: Join): Promise<string | undefined> {
-  const { rows } = await sql<{ why: string }>`
-    select why from record.link
+type Reason = { why: string; place: unknown }
+
+async function reasonOf(tx: Tx, authority: string, join: Join): Promise<Reason | undefined> {
+  const { rows } = await sql<Reason>`
+    select why, place from record.link
     where authority = ${authority} and from_entry = ${join.from} and to_entry = ${join.to} and kind = ${join.kind}
     for update`.execute(tx)
-  return rows[0]?.why
+  return rows[0]
 }
 
 /**
@@ -27,16 +29,17 @@ export async function link(
   permit: Permit<'record.import'>,
   join: Join,
 ): Promise<'created' | 'changed' | 'unchanged'> {
-  const why = storable(join.why)
+  const now: Reason = { why: storable(join.why), place: join.place ?? null }
+  const place = now.place === null ? null : canonical(now.place)
   const { rows } = await sql`
-    insert into record.link (authority, from_entry, to_entry, kind, why)
-    values (${permit.authority}, ${join.from}, ${join.to}, ${join.kind}, ${why})
+    insert into record.link (authority, from_entry, to_entry, kind, why, place)
+    values (${permit.authority}, ${join.from}, ${join.to}, ${join.kind}, ${now.why}, ${place})
     on conflict (from_entry, to_entry, kind) do nothing returning kind`.execute(tx)
   const created = rows.length === 1
   const before = created ? undefined : await reasonOf(tx, permit.authority, join)
-  if (before === why) return 'unchanged'
+  if (before !== undefined && canonical(before) === canonical(now)) return 'unchanged'
   if (!created) {
-    await sql`update record.link set why = ${why}
+    await sql`update record.link set why = ${now.why}, place = ${place}
       where authority = ${permit.authority} and from_entry = ${join.from} and to_entry = ${join.to}
         and kind = ${join.kind}`.execute(tx)
   }
@@ -44,9 +47,9 @@ export async function link(
     {
       act: 'link',
       entry: join.from,
-      why,
+      why: now.why,
       link: { to: join.to, kind: join.kind },
-      ...(before === undefined ? {} : { changed: { before: { why: before } } }),
+      ...(before === undefined ? {} : { changed: { before } }),
     },
   ])
   return created ? 'created' : 'changed'
@@ -68,7 +71,7 @@ export async function unlink(
       act: 'unlink',
       entry: join.from,
       why: storable(join.why),
-      changed: { before: { why: before } },
+      changed: { before },
       link: { to: join.to, kind: join.kind },
     },
   ])

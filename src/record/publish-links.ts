@@ -17,8 +17,8 @@ export async function publishLinks(tx: Tx, authority: string, ids: readonly Entr
   // Only rows that differ are written: a body with 50,000 links is published again without touching them.
   const shown = await sql`
     insert into published.link as p
-      (authority, from_entry, to_entry, kind, why, from_kind, from_state, from_date, to_kind, to_state, to_date)
-    select l.authority, l.from_entry, l.to_entry, l.kind, l.why,
+      (authority, from_entry, to_entry, kind, why, place, from_kind, from_state, from_date, to_kind, to_state, to_date)
+    select l.authority, l.from_entry, l.to_entry, l.kind, l.why, l.place,
       f.kind, f.state, coalesce(f.date, '-infinity'), t.kind, t.state, coalesce(t.date, '-infinity')
     from record.link l
     join published.entry_version f on f.entry = l.from_entry and f.published_until is null
@@ -26,11 +26,11 @@ export async function publishLinks(tx: Tx, authority: string, ids: readonly Entr
     where l.authority = ${authority}
       and (l.from_entry = any(${ids}::uuid[]) or l.to_entry = any(${ids}::uuid[]))
     on conflict (from_entry, to_entry, kind) do update set
-      why = excluded.why, from_kind = excluded.from_kind, from_state = excluded.from_state,
+      why = excluded.why, place = excluded.place, from_kind = excluded.from_kind, from_state = excluded.from_state,
       from_date = excluded.from_date, to_kind = excluded.to_kind, to_state = excluded.to_state,
       to_date = excluded.to_date
-    where (p.why, p.from_kind, p.from_state, p.from_date, p.to_kind, p.to_state, p.to_date)
-      is distinct from (excluded.why, excluded.from_kind, excluded.from_state, excluded.from_date,
+    where (p.why, p.place, p.from_kind, p.from_state, p.from_date, p.to_kind, p.to_state, p.to_date)
+      is distinct from (excluded.why, excluded.place, excluded.from_kind, excluded.from_state, excluded.from_date,
         excluded.to_kind, excluded.to_state, excluded.to_date)`.execute(tx)
   return Number(gone.numAffectedRows ?? 0n) + Number(shown.numAffectedRows ?? 0n)
 }

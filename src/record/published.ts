@@ -1,6 +1,6 @@
 /** The published record as pages ask it: shapes only. Everything here reads the schema `published` and nothing else. */
 import type { EntryId, Instant, LocalDate } from '../lib/index.ts'
-import type { LinkKind } from './kind.ts'
+import type { LinkKind, LinkPlace } from './kind.ts'
 
 /** One published entry, as it stands. */
 export type PublishedEntry<Content> = {
@@ -25,6 +25,8 @@ export type LinkedEntry = ListedEntry & {
   link: LinkKind
   /** Why the two hang together, in words: the phrase that ties them, or who said so. */
   why: string
+  /** The part of the entry it runs from; null where that is the whole. */
+  place: LinkPlace | null
 }
 
 /** A place in a list ordered by date, from which the next part continues. */

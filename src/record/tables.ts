@@ -35,6 +35,7 @@ type LinkRow = {
   to_entry: EntryId
   kind: LinkKind
   why: string
+  place: JsonOrNull
   made_at: Filled<Instant>
 }
 
@@ -100,6 +101,7 @@ type PublicLinkRow = {
   to_entry: EntryId
   kind: LinkKind
   why: string
+  place: JsonOrNull
   from_kind: string
   from_state: string | null
   from_date: string

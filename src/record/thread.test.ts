@@ -70,6 +70,35 @@ onEachServer((server) => {
     }
   })
 
+  test('a link may run from one part of an entry, and the public is led there; another part is a change', async (t) => {
+    const record = await aRecord(t, server)
+    const [from, to] = await publishNotices(
+      record,
+      aNotice({ title: 'Paper' }),
+      aNotice({ title: 'Priority' }),
+    )
+    assert.ok(from && to)
+    const place = { path: '/paper#roads', label: 'Roads', text: 'Fewer died.' }
+    const join = (part: typeof place | null) =>
+      record.act(async (tx) => {
+        const outcome = await link(tx, record.permits.bring, {
+          from,
+          to,
+          kind: 'serves',
+          why: 'x',
+          place: part,
+        })
+        await publish(tx, record.permits.publish, [noticeKind], [from])
+        return outcome
+      })
+    const shown = async () => (await linkedTo(record.ask, to, {})).rows.map((row) => row.place)
+    assert.equal(await join(place), 'created')
+    assert.deepEqual(await shown(), [place])
+    assert.equal(await join({ ...place }), 'unchanged')
+    assert.equal(await join(null), 'changed')
+    assert.deepEqual(await shown(), [null])
+  })
+
   test('oldest first is the exact reverse, part by part as well', async (t) => {
     const record = await aRecord(t, server)
     const { priority } = await aThread(record)

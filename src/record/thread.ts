@@ -65,7 +65,7 @@ async function linked(
   // An entry stands here once for each kind of link; so many to spare hold at least one entry more.
   const spare = filter.link === undefined ? LINK_KINDS.length : 1
   const { rows } = await sql<LinkedEntry>`
-    select ${LISTED}, l.kind as link, l.why
+    select ${LISTED}, l.kind as link, l.why, l.place
     from (
       select l.* from published.link l where ${sql.join(conditions, sql` and `)}
       order by ${date} ${order}, ${entry} ${order} limit ${limit + spare}

@@ -1,6 +1,14 @@
 /** Keeps what an import brings as it is brought: drafts entries and links, and collects the report that the command prints. */
 import type { EntryId } from '../../lib/index.ts'
-import { type Brought, draft, type ImportAct, type Kind, type LinkKind, link } from '../../record/index.ts'
+import {
+  type Brought,
+  draft,
+  type ImportAct,
+  type Kind,
+  type LinkKind,
+  type LinkPlace,
+  link,
+} from '../../record/index.ts'
 import type { Place } from './paper-context.ts'
 
 export type Gathering = {
@@ -13,8 +21,14 @@ export type Gathering = {
     working: Working,
     why: string,
   ) => Promise<Place>
-  /** Links two places and notes what came of it. */
-  join: (from: Place, to: { id: EntryId; path: string }, kind: LinkKind, why: string) => Promise<void>
+  /** Links two places, from a part of the first when it is named, and notes what came of it. */
+  join: (
+    from: Place,
+    to: { id: EntryId; path: string },
+    kind: LinkKind,
+    why: string,
+    part?: LinkPlace | null,
+  ) => Promise<void>
   /** Notes something that a person has to decide. */
   ask: (open: Brought['open'][number]) => void
   /** Takes in what another part brought. */
@@ -47,8 +61,8 @@ export function gather(act: ImportAct): Gathering {
       noteEntry({ id, kind: kind.name, title, path, outcome })
       return { id, path, title }
     },
-    join: async (from, to, kind, why) => {
-      const outcome = await link(act.tx, act.permit, { from: from.id, to: to.id, kind, why })
+    join: async (from, to, kind, why, part = null) => {
+      const outcome = await link(act.tx, act.permit, { from: from.id, to: to.id, kind, why, place: part })
       noteLink({ from: from.path, to: to.path, kind, why, outcome })
     },
     ask: (open) => {

@@ -10,12 +10,17 @@ import type { Brought, ImportAct, Source } from '../../record/index.ts'
 /** An entry that is already in the record, as others point at it. */
 export type Place = { readonly id: EntryId; readonly path: string; readonly title: string }
 
+/** One part of a long paper: its anchor on the paper's page, how it is cited, and what it says in a sentence. */
+export type PartOfPaper = { readonly anchor: string; readonly label: string; readonly text: string }
+
 /** A priority that a text serves. `why` is ready to be the link's: "both speak of “county lines”". */
 export type Serves = {
   readonly priority: EntryId
   readonly path: string
   readonly title: string
   readonly why: string
+  /** The part of a long paper that speaks of it most; null or absent where that is the whole. */
+  readonly part?: PartOfPaper | null
 }
 
 export type PaperContext = {

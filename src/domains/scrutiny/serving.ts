@@ -3,9 +3,13 @@ import { type LocalDate, stored } from '../../lib/index.ts'
 import { type Corrections, type ImportAct, unlink } from '../../record/index.ts'
 import { type PriorityForMatching, prioritiesOn, proposeServes, whyServes } from '../plan/index.ts'
 import type { Gathering } from './gathering.ts'
-import type { PaperContext, Place, Serves } from './paper-context.ts'
+import type { PartOfPaper, Place, Serves } from './paper-context.ts'
 
-export type Serving = PaperContext['serves']
+/** As in a paper's context; for a long paper with its sections, also in which of them it serves each priority. */
+export type Serving = (ref: string, text: string, sections?: readonly CitedSection[]) => readonly Serves[]
+
+/** A section of a paper as its link cites it. */
+export type CitedSection = { anchor: string; label: string; heading: string; texts: readonly string[] }
 
 /**
  * The priorities in force on a day, ready to be tied to texts. A correction for a part names priorities by title or
@@ -18,15 +22,45 @@ export async function servingOn(
   gathering: Gathering,
 ): Promise<Serving> {
   const priorities = await prioritiesOn(act.tx, act.permit.authority, day)
-  return (ref, text) => {
+  return (ref, text, sections = []) => {
+    const placed = (found: Serves): Serves => {
+      const priority = priorities.find(({ id }) => id === found.priority)
+      return priority === undefined ? found : { ...found, part: partFor(sections, priority) }
+    }
     const said = corrections.serves.filter((each) => each.ref.toLowerCase() === ref.toLowerCase())
     if (said.length === 0) {
-      return proposeServes(text, priorities).map((found) => ({ ...found, why: whyServes(found.words) }))
+      return proposeServes(text, priorities).map((found) => placed({ ...found, why: whyServes(found.words) }))
     }
     return said.flatMap((each) =>
-      each.priorities.flatMap((name) => saidToServe(name, each.why, priorities, gathering)),
+      each.priorities.flatMap((name) => saidToServe(name, each.why, priorities, gathering).map(placed)),
     )
   }
+}
+
+/** A heading that names the priority says more than any number of words below it. */
+const HEADING_WEIGHT = 10
+
+/**
+ * The section that speaks most of a priority, with its first sentence that does; null when none does, or when the paper
+ * has but one section and is itself the place.
+ */
+export function partFor(
+  sections: readonly CitedSection[],
+  priority: PriorityForMatching,
+): PartOfPaper | null {
+  if (sections.length < 2) return null
+  const tied = (text: string): number =>
+    proposeServes(text, [priority]).reduce((sum, { words }) => sum + words.length, 0)
+  const weighed = sections.map((section) => ({
+    section,
+    weight: HEADING_WEIGHT * tied(section.heading) + tied(section.texts.join('.\n')),
+  }))
+  const best = weighed.reduce((one, other) => (other.weight > one.weight ? other : one))
+  if (best.weight === 0) return null
+  const { anchor, label, texts } = best.section
+  const sentences = texts.flatMap((text) => text.match(/[^.!?]+(?:[.!?](?=\S)[^.!?]*)*[.!?]*/g) ?? [])
+  const said = sentences.map((sentence) => sentence.trim()).filter((sentence) => /[.!?]$/.test(sentence))
+  return { anchor, label, text: said.find((sentence) => tied(sentence) > 0) ?? said[0] ?? '' }
 }
 
 function saidToServe(
@@ -55,8 +89,10 @@ export async function joinServes(
   place: Place,
   { now, before }: { now: readonly Serves[]; before: readonly string[] },
 ): Promise<void> {
-  for (const { priority, path, why } of now)
-    await gathering.join(place, { id: priority, path }, 'serves', why)
+  for (const { priority, path, why, part } of now) {
+    const at = part ? { path: `${place.path}#${part.anchor}`, label: part.label, text: part.text } : null
+    await gathering.join(place, { id: priority, path }, 'serves', why, at)
+  }
   const kept = new Set<string>(now.map(({ priority }) => priority))
   for (const id of before.filter((each) => !kept.has(each))) {
     const join = { from: place.id, to: stored.entryId(id), kind: 'serves' as const }

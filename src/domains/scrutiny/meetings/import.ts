@@ -29,6 +29,7 @@ import {
   paperVersionKind,
   resolutionKind,
 } from './published.ts'
+import { citedSections } from './sections.ts'
 
 /** A document, and the meeting it is of. */
 export type Document = {
@@ -119,7 +120,11 @@ export async function bringPapers(document: Document, meeting: BroughtMeeting): 
   const items = known?.working.agenda?.items ?? []
   const places = new Map<string, Place>()
   for (const paper of papersOf(reading, { body, date, file, items })) {
-    const found = document.serves(paper.item?.number ?? 'paper', textForServing(paper))
+    const found = document.serves(
+      paper.item?.number ?? 'paper',
+      textForServing(paper),
+      citedSections(paper.blocks),
+    )
     const place = await bringPaper(
       document,
       { ...paper, serves: found.map(({ priority }) => priority) },

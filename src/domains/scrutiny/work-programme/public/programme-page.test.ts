@@ -28,6 +28,7 @@ const linked = (parts: Partial<LinkedEntry>): LinkedEntry => ({
   publishedAt: now(),
   link: 'not-found-in',
   why: 'looked for “support”',
+  place: null,
   ...parts,
 })
 

@@ -1,0 +1,52 @@
+/** Which part of a long paper a thread leads to. */
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { newId } from '../../lib/index.ts'
+import type { PriorityForMatching } from '../plan/index.ts'
+import { type CitedSection, partFor } from './serving.ts'
+
+const roads: PriorityForMatching = {
+  id: newId(),
+  path: '/plan/p/priorities/roads',
+  title: 'Prevent road danger',
+  summary: '',
+  text: '',
+  generic: [],
+}
+const section = (heading: string, ...texts: string[]): CitedSection => ({
+  anchor: heading.toLowerCase().replaceAll(' ', '-'),
+  label: `“${heading}”`,
+  heading,
+  texts,
+})
+
+describe('the part of a paper that serves a priority', () => {
+  it('is the section whose heading names it, rather than one that mentions it more often', () => {
+    const part = partFor(
+      [
+        section('Staff', 'Road danger. Road danger again. And road danger once more.'),
+        section('Road danger', 'There were 3.5 fewer crashes a month. They fell on the A2.'),
+      ],
+      roads,
+    )
+    assert.deepEqual(part, {
+      anchor: 'road-danger',
+      label: '“Road danger”',
+      text: 'There were 3.5 fewer crashes a month.',
+    })
+  })
+
+  it('says the first whole sentence that speaks of it', () => {
+    const part = partFor(
+      [section('Staff', 'Nobody left.'), section('Summer', 'It was hot. Road danger fell.')],
+      roads,
+    )
+    assert.equal(part?.text, 'Road danger fell.')
+  })
+
+  it('is the whole paper when no section speaks of it, or when there is but one', () => {
+    assert.equal(partFor([section('Staff', 'Nobody left.'), section('Summer', 'It was hot.')], roads), null)
+    assert.equal(partFor([section('Road danger', 'It fell.')], roads), null)
+    assert.equal(partFor([], roads), null)
+  })
+})
