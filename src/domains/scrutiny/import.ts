@@ -4,8 +4,9 @@ import type { Reading } from '../../papers/index.ts'
 import { type Brought, type ImportAct, type Importer, type Source, workingCopy } from '../../record/index.ts'
 import { bringActions } from './actions/import.ts'
 import { bodyNamed, bringBodies, bringBody } from './bodies/import.ts'
+import { seatsOf } from './bodies/seats.ts'
 import { type Gathering, gather } from './gathering.ts'
-import { mentionsOf, seatsOf } from './meetings/attendance.ts'
+import { mentionsOf } from './meetings/attendance.ts'
 import {
   type BroughtMeeting,
   bringMeeting,

@@ -4,8 +4,19 @@ import { type Brought, type ImportAct, type Source, workingCopies } from '../../
 import { restated } from '../citation.ts'
 import { type Gathering, gather } from '../gathering.ts'
 import type { Place } from '../paper-context.ts'
-import { type Body, bodyKey, bodyMeant, type MembershipList, newBody, sortOf, tidyBodyName } from './body.ts'
+import { bringPeople } from '../people/import.ts'
+import {
+  type Body,
+  bodyKey,
+  bodyMeant,
+  bodyPath,
+  type MembershipList,
+  newBody,
+  sortOf,
+  tidyBodyName,
+} from './body.ts'
 import { bodyKind } from './published.ts'
+import { seatsOf } from './seats.ts'
 
 /** The body whose name a paper prints, as the record knows it, or a new one. Writes nothing. */
 export async function bodyNamed(act: ImportAct, printed: string): Promise<Body> {
@@ -39,6 +50,18 @@ export async function bringBody(
 const textOrNone: stored.Reader<string[]> = (value, at) =>
   value === undefined ? [] : stored.list(stored.text)(value, at)
 
+/** Members whom no paper lists, with the day on which they were listed. */
+const members = stored.fields({
+  asAt: stored.day,
+  seats: stored.list(
+    stored.fields({
+      name: stored.orNull(stored.text),
+      organisation: stored.orNull(stored.text),
+      role: stored.orNull(stored.text),
+    }),
+  ),
+})
+
 const register = stored.fields({
   bodies: stored.list(
     stored.fields({
@@ -50,13 +73,15 @@ const register = stored.fields({
       doesNot: textOrNone,
       who: stored.orNull(stored.text),
       basis: stored.orNull(stored.text),
+      members: stored.orNull(members),
     }),
   ),
 })
 
 /**
  * Reads a register of bodies: `{ "register": "bodies", "bodies": [{ "name", "alsoCalled", "sort", "purpose", "does",
- * "doesNot", "who", "basis" }] }`. What it says replaces what a register said before; members stay.
+ * "doesNot", "who", "basis", "members": { "asAt", "seats": [{ "name", "organisation", "role" }] } }] }`. What it says
+ * replaces what a register said before; members that papers list stay. A seat whose name is null is a vacancy.
  */
 export async function bringBodies(
   act: ImportAct,
@@ -66,13 +91,43 @@ export async function bringBodies(
   const read = readRegister(given, source)
   if (isRefusal(read)) return read
   const gathering = gather(act)
-  for (const { name, alsoCalled, sort, ...terms } of read.bodies) {
+  for (const { name, alsoCalled, sort, members: listed, ...terms } of read.bodies) {
     const before = await bodyNamed(act, name)
     const names = new Set([...before.alsoCalled, ...alsoCalled].filter((other) => other !== before.name))
     const body = { ...before, alsoCalled: [...names].toSorted(), sort: sort ?? sortOf(name), terms }
-    await gathering.entry(bodyKind, bodyKey(body.slug), body, `Register of bodies, ${source.name}`)
+    const list = listed === null ? null : await listFrom(act, gathering, { body, listed, source })
+    await bringBody(gathering, body, list)
   }
   return gathering.brought
+}
+
+type Listing = { body: Body; listed: ReturnType<typeof members>; source: Source }
+
+/** The members that a register lists, with the people they are. */
+async function listFrom(
+  act: ImportAct,
+  gathering: Gathering,
+  { body, listed, source }: Listing,
+): Promise<MembershipList> {
+  const path = bodyPath(body.slug)
+  const citation = { path, title: `Register of bodies, ${source.name}`, date: listed.asAt }
+  const at = { body: { slug: body.slug, name: body.name }, meeting: null, source: citation }
+  const mentions = listed.seats.flatMap(({ name, organisation, role }) =>
+    name === null
+      ? []
+      : [{ asPrinted: name, role, organisation, as: 'member' as const, substituteFor: null, ...at }],
+  )
+  const people = await bringPeople(act, gathering, {
+    body,
+    path,
+    mentions,
+    settled: source.corrections.people,
+  })
+  const seats = seatsOf(
+    listed.seats.map((seat) => ({ ...seat, vacancy: seat.name === null })),
+    people.personFor,
+  )
+  return { source: citation, seats }
 }
 
 function readRegister(given: unknown, source: Source): ReturnType<typeof register> | Refusal {

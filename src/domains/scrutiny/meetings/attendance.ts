@@ -1,6 +1,5 @@
 /** Who was at a meeting, as its minutes print it, and what of it becomes a mention of a person. */
-import type { Attendance, Attendee, Member, Reading } from '../../../papers/index.ts'
-import type { Seat } from '../bodies/body.ts'
+import type { Attendance, Attendee, Reading } from '../../../papers/index.ts'
 import type { Citation } from '../citation.ts'
 import type { Mention, Part } from '../people/person.ts'
 import { readName } from '../people/printed-name.ts'
@@ -111,20 +110,3 @@ export function authorOf(from: string): { asPrinted: string; role: string | null
   if (!words.every((word) => /^[\p{Lu}]/u.test(word))) return null
   return { asPrinted: name.trim(), role: rest.length === 0 ? null : rest.join(', ').trim() }
 }
-
-/** The seats that a membership list prints. */
-export const seatsOf = (
-  membership: readonly Member[],
-  find: (asPrinted: string) => { path: string; name: string } | undefined,
-): Seat[] =>
-  membership.map(({ name, organisation, role, vacancy }) => {
-    const found = name === null ? undefined : find(name)
-    return {
-      name: found?.name ?? name,
-      asPrinted: name,
-      person: found?.path ?? null,
-      organisation,
-      role,
-      vacancy,
-    }
-  })
