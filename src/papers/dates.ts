@@ -110,12 +110,13 @@ export function isOnlyDate(words: string): boolean {
 const TIME =
   /\b(\d{1,2})(?:[.:](\d{2}))?\s?(a\.?m\b\.?|p\.?m\b\.?|noon\b|midday\b)|\b([01]?\d|2[0-3])[.:]([0-5]\d)(?!\d|%|\s?(?:million|m\b|bn))(?:\s?(?:hrs|hours))?|\b([01]\d|2[0-3])([0-5]\d)\s?(?:hrs|hours)\b/i
 
+const pad = (hour: number, minute: string | undefined): string =>
+  `${String(hour).padStart(2, '0')}:${minute ?? '00'}`
+
 /** The first time of day in the words as HH:MM; null when there is none. */
 export function firstTime(words: string): string | null {
   const at = TIME.exec(words)
   if (at === null) return null
-  const pad = (hour: number, minute: string | undefined): string =>
-    `${String(hour).padStart(2, '0')}:${minute ?? '00'}`
   if (at[3] === undefined) return at[4] === undefined ? pad(Number(at[6]), at[7]) : pad(Number(at[4]), at[5])
   const hour = Number(at[1])
   if (hour < 1 || hour > 12) return null

@@ -75,6 +75,6 @@ function narrow(bytes: Uint8Array): { text: string; guessed: boolean } {
 
 function mostlyControls(text: string): boolean {
   const sample = text.slice(0, 20_000)
-  const controls = sample.match(/[\u0001-\u0008\u000e-\u001f\u007f-\u009f\ufffd]/g)?.length ?? 0
+  const controls = sample.match(/[\p{Cc}\ufffd]/gu)?.filter((character) => !/\s/.test(character)).length ?? 0
   return controls > sample.length / 20
 }

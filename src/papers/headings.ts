@@ -64,7 +64,7 @@ export function isHeading(line: Line, next: Line | undefined, setting: Setting):
     return null
   if (/^\(.*\)$/.test(text)) return null
   if (line.bold && text.length <= 200 && !/[a-z][.;]$/.test(text)) return 3
-  if (inCapitals(text) && !/^[A-Z]{1,4}\d*$/.test(text) && !/^VACAN/.test(text)) return 2
+  if (inCapitals(text) && !/^[A-Z]{1,4}\d*$/.test(text) && !text.startsWith('VACAN')) return 2
   if (setting.contents.has(text)) return 3
   return numberedHeading(line, next, setting) ?? plainHeading(line, next, setting)
 }
@@ -97,11 +97,11 @@ function numberedHeading(line: Line, next: Line | undefined, setting: Setting): 
 }
 
 function plainHeading(line: Line, next: Line | undefined, setting: Setting): Line['heading'] {
-  if (line.italic || next === undefined || (hasLabel(line.text) && !/:$/.test(line.text))) return null
+  if (line.italic || next === undefined || (hasLabel(line.text) && !line.text.endsWith(':'))) return null
   if (!couldHead(line) || paragraphNumber(line.text) !== undefined) return null
   if (setting.width > 0 && (!line.gap || !next.gap)) return null
   if (next.italic && next.text.startsWith('(')) return null
-  const lead = /:$/.test(line.text)
+  const lead = line.text.endsWith(':')
   if (listMark(next.text) !== undefined) return lead ? null : 3
   if (next.cells !== null) return lead ? null : 3
   const long = next.text.length > 90 || (setting.width > 0 && next.text.length > setting.width * 0.7)

@@ -56,7 +56,7 @@ export function plain(marked: string): string {
 
 /** Escaped marks stand aside as private characters while the marks that mean something are taken off. */
 const PROTECTED = new Map(
-  [...'\\`*_[]()#+-.!|<'].map((character, index) => [character, String.fromCharCode(0xe000 + index)]),
+  Array.from('\\`*_[]()#+-.!|<', (character, index) => [character, String.fromCharCode(0xe000 + index)]),
 )
 const RESTORED = new Map([...PROTECTED].map(([character, stand]) => [stand, character]))
 

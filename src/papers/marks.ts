@@ -106,8 +106,8 @@ export function readsAsTitle(text: string): boolean {
   if (/^(?:none|nil|no|not|there|the (?:panel|board|committee|chair)|that|to)\b/i.test(text)) return false
   const short = text.split(/\s+/).length <= 14
   const words = text.split(/\s+/).length
-  if (/:$/.test(text)) return words <= 8 && !VERB.test(text)
-  if (/\.$/.test(text))
+  if (text.endsWith(':')) return words <= 8 && !VERB.test(text)
+  if (text.endsWith('.'))
     return (short && titleCase(text)) || (words <= 6 && !VERB.test(text) && !/\w{3,}ed\b/.test(text))
   return (short && /^["“‘'(]?[A-Z\d]/.test(text) && !(VERB.test(text) && !titleCase(text))) || titleCase(text)
 }
@@ -119,7 +119,7 @@ export function couldHead(line: Line): boolean {
   if (/[.,;!]$/.test(text) || stopsMidway(text) || line.cells !== null) return false
   if (/^\W*(?:RESOLVED|AGREED)\b/i.test(text) || /^\(.*\)$/.test(text)) return false
   return (
-    !(/:$/.test(text) && VERB.test(text)) &&
+    !(text.endsWith(':') && VERB.test(text)) &&
     !/[?]$/.test(text) &&
     !/[@]|https?:|^\d[\d ]{8,}$/.test(text) &&
     !/:\s+\S/.test(text)

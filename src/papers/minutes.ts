@@ -76,7 +76,7 @@ function startAt(
   if (bare.number !== null && below(bare.number, last?.number ?? null)) return undefined
   if (block.type === 'heading' && bare.number !== null) return runsBack(bare.number, last) ? undefined : start
   if (block.type === 'heading' && agendaRef !== null) return start
-  if (agendaRef !== null && readsAsTitle(title) && !/^\(/.test(title)) return start
+  if (agendaRef !== null && readsAsTitle(title) && !title.startsWith('(')) return start
   if (bare.number === null || !readsAsTitle(title) || /[.;]$/.test(title)) return undefined
   return fitsSequence(blocks, index, bare.number, last, numbered) ? start : undefined
 }

@@ -42,8 +42,14 @@ export function looksLikeName(words: string): boolean {
   )
 }
 
+/** "PM Hill" is "P M Hill": capitals that run together are initials, unless the whole name is in capitals. */
+const apart = (name: string): string =>
+  name === name.toUpperCase()
+    ? name
+    : name.replace(/^([A-Z]{2,3})(?=\s)/, (initials) => initials.split('').join(' '))
+
 const folded = (name: string): string[] =>
-  name
+  apart(name)
     .normalize('NFKD')
     .replace(/[\u0300-\u036f.’'()"“”]/g, '')
     .toLowerCase()
@@ -56,9 +62,7 @@ export function fits(printed: string, member: string): boolean {
   const full = folded(bareName(member))
   const surname = said.at(-1)
   if (surname === undefined || surname !== full.at(-1)) return false
-  const given = said
-    .slice(0, -1)
-    .flatMap((token) => (/^[a-z]{2,3}$/.test(token) && token === token.toUpperCase() ? [...token] : [token]))
+  const given = said.slice(0, -1)
   const own = full.slice(0, -1)
   if (given.length === 0 || own.length === 0) return true
   const initialsOnly = given.every((token) => token.length === 1)

@@ -111,14 +111,17 @@ const VERB =
 
 type Mention = ReturnType<typeof mentionsIn>[number]
 
+/** What follows a mention, without "who …" between commas. */
+const after = (sentence: string, mention: Mention): string =>
+  sentence.slice(mention.end).replace(/^,\s+(?:who|which|as)\b[^,]{0,160},/, '')
+
 /** Whether a mention is said to tell something: "the Commissioner confirmed", "said the Commissioner". */
 const tells = (sentence: string, mention: Mention): boolean =>
-  FOLLOWED.test(sentence.slice(mention.end, mention.end + 60)) ||
-  INVERTED.test(sentence.slice(0, mention.start))
+  FOLLOWED.test(after(sentence, mention).slice(0, 60)) || INVERTED.test(sentence.slice(0, mention.start))
 
 /** Whether a mention is the subject of a verb rather than someone spoken to or of. */
 const isSubject = (sentence: string, mention: Mention): boolean =>
-  VERB.test(sentence.slice(mention.end, mention.end + 50)) &&
+  VERB.test(after(sentence, mention).slice(0, 50)) &&
   !/\b(?:assured|told|asked|informed|reminded|thanked|by|to|with|from|of|for|that)\s+$/i.test(
     sentence
       .slice(0, mention.start)

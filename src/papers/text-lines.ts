@@ -58,11 +58,14 @@ const indentOf = (words: string): number => {
   return lead.replace(/\t/g, '    ').length
 }
 
+const LEVELS = [1, 2, 3, 4, 5, 6] as const
+
 const headingOf = (marked: string): { level: Line['heading']; rest: string } => {
   const match = /^(#{1,6})(?:\s+|(?=\*))(.*?)(?:\s+#+)?$/.exec(marked)
-  const marks = match?.[1]?.length
-  if (match === null || marks === undefined) return { level: null, rest: marked }
-  return { level: marks as 1 | 2 | 3 | 4 | 5 | 6, rest: match[2] ?? '' }
+  const level = LEVELS[(match?.[1]?.length ?? 0) - 1]
+  return match === null || level === undefined
+    ? { level: null, rest: marked }
+    : { level, rest: match[2] ?? '' }
 }
 
 /** Sets the cells of tab separated and pipe separated rows; runs of spaces are looked at with their neighbours. */
@@ -99,7 +102,7 @@ function lineOf(raw: Raw, page: number | null, gap: boolean, pageBreak: boolean)
     heading: level,
     cells: cells === null ? null : cells.map((cell) => withoutTrailingFurniture(plain(cell))),
     gap,
-    hardBreak: / {2,}$/.test(marked) || /\\$/.test(marked),
+    hardBreak: / {2,}$/.test(marked) || marked.endsWith('\\'),
     pageBreak,
   }
 }

@@ -5,19 +5,10 @@ import { join, resolve } from 'node:path'
 import { after, describe, it } from 'node:test'
 import { isRefusal } from '../../src/lib/index.ts'
 import { type Reading, readPaper } from '../../src/papers/index.ts'
-import {
-  compare,
-  folded,
-  type PackLabels,
-  type PlanLabels,
-  type Score,
-  scoreActions,
-  scoreAgenda,
-  scoreMinutes,
-  scorePapers,
-  scorePlan,
-  tableOf,
-} from './gold.ts'
+import { compare, folded, type Score, tableOf } from './gold.ts'
+import { scoreActions, scoreAgenda, scoreMinutes, scorePapers } from './gold-meetings.ts'
+import { scorePlan } from './gold-plans.ts'
+import type { BoardLabels, PackLabels, PlanLabels, ReportLabels } from './labels.ts'
 
 const ROOT = resolve(import.meta.dirname, '../..')
 const SAMPLES = resolve(ROOT, process.env['SHIREMOOT_SAMPLES'] ?? '../shared')
@@ -35,8 +26,16 @@ async function read(sample: string): Promise<Reading> {
   return reading
 }
 
-function labels<T>(sample: string): T {
-  const parsed: T = JSON.parse(
+type Labels = {
+  '000': PlanLabels
+  '001': PlanLabels
+  '002': ReportLabels
+  '003': PackLabels
+  '004': BoardLabels
+}
+
+function labels<S extends keyof Labels>(sample: S): Labels[S] {
+  const parsed: Labels[S] = JSON.parse(
     readFileSync(join(SAMPLES, 'gold/documents', `${sample}.expected.json`), 'utf8'),
   )
   return parsed
@@ -54,41 +53,23 @@ function settle(scores: readonly Score[]): void {
   )
 }
 
-type ReportLabels = {
-  subject: string
-  from_: string
-  to: string
-  date: string
-  paragraphs: number
-  headings: { title: string }[]
-  ideaUpdates: { idea: string }[]
-}
-type BoardLabels = {
-  title: string
-  author: string
-  to: string
-  date: string
-  agendaItem: string
-  sections: [string, string][]
-}
-
 describe('the sample papers read as their labels say', { skip }, () => {
   after(() => console.log(`\n${tableOf(all).join('\n')}\n`))
 
   it('the agenda of the pack gives every item with its pages and every line of the membership', async () => {
-    settle(scoreAgenda(labels<PackLabels>('003').agenda, await read('003')))
+    settle(scoreAgenda(labels('003').agenda, await read('003')))
   })
 
   it('the minutes inside the pack give every minute, paragraph, resolution, person and question', async () => {
     const [minutes] = (await read('003')).embedded
     assert.ok(minutes)
-    settle(scoreMinutes(labels<PackLabels>('003').minutes, minutes))
+    settle(scoreMinutes(labels('003').minutes, minutes))
   })
 
   it('the minutes give all firm promises and requests, few that are none, and each with its exact quote', async () => {
     const [minutes] = (await read('003')).embedded
     assert.ok(minutes)
-    const scores = scoreActions(labels<PackLabels>('003').minutes.actions, minutes)
+    const scores = scoreActions(labels('003').minutes.actions, minutes)
     const total = scores.at(-1)
     assert.ok(
       total && total.read > 0 && total.found / total.read >= 0.85,
@@ -100,12 +81,12 @@ describe('the sample papers read as their labels say', { skip }, () => {
   })
 
   it('the papers of the pack and its work programme come out whole', async () => {
-    settle(scorePapers(labels<PackLabels>('003'), await read('003')))
+    settle(scorePapers(labels('003'), await read('003')))
   })
 
   it('the plan of 2017 gives what its damaged text still holds, and says what is missing', async () => {
     const reading = await read('000')
-    settle(scorePlan('000', labels<PlanLabels>('000'), reading.plan))
+    settle(scorePlan('000', labels('000'), reading.plan))
     const codes = reading.warnings.map((warning) => warning.code)
     assert.ok(codes.includes('numbering-gap'), 'the lost headings of priorities are said')
     assert.ok(codes.includes('total-differs'), 'the allocations that do not add up are said')
@@ -113,7 +94,7 @@ describe('the sample papers read as their labels say', { skip }, () => {
 
   it('the plan of 2022 gives thirteen priorities with their owners, and doubts three percentages', async () => {
     const reading = await read('001')
-    settle(scorePlan('001', labels<PlanLabels>('001'), reading.plan))
+    settle(scorePlan('001', labels('001'), reading.plan))
     const doubted = reading.warnings
       .filter((warning) => warning.code === 'implausible-percentage')
       .map((warning) => reading.text.slice(warning.start, warning.start + 2))
@@ -124,14 +105,14 @@ describe('the sample papers read as their labels say', { skip }, () => {
 
   it('the progress paper of 2017 gives its head, its paragraphs and its table of ideas', async () => {
     const reading = await read('002')
-    const wanted = labels<ReportLabels>('002')
+    const wanted = labels('002')
     const [paper] = reading.papers
     const ideas = reading.tables.flatMap((table) => table.rows.map((row) => row[0] ?? ''))
     settle([
       compare({
         sample: '002',
         fact: 'head of the report',
-        expected: [wanted.from_, wanted.to, wanted.subject, wanted.date],
+        expected: [wanted['from_'], wanted.to, wanted.subject, wanted.date],
         read: [paper?.from, paper?.to, paper?.subject, paper?.date],
       }),
       compare({
@@ -157,7 +138,7 @@ describe('the sample papers read as their labels say', { skip }, () => {
 
   it('the board report of 2022 gives its title page and all its sections, one of them cut short', async () => {
     const reading = await read('004')
-    const wanted = labels<BoardLabels>('004')
+    const wanted = labels('004')
     const [paper] = reading.papers
     const sections = wanted.sections.map(
       ([number, title]) => `${number} ${title.replace(/^T \(truncated.*$/, 'T')}`,
