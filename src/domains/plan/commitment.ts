@@ -17,6 +17,8 @@ export type Progress = {
   paragraphs: { number: string | null; text: string }[]
   tables: Table[]
   source: Source
+  /** The address of the file by which it came into the record: a person's note stands beside another paper than its source. */
+  broughtBy: string
 }
 
 export type Commitment = {
@@ -83,11 +85,17 @@ const same = (one: Source, other: Source): boolean =>
   one.path === other.path || (one.title === other.title && one.date === other.date)
 
 /**
- * Progress with one paper's in place of what that paper said before, oldest first. A paper is the same when its address
- * is, or its title and date are.
+ * Progress with what one file says now in place of what it said before, oldest first. A newer text of the same paper,
+ * known by its title and day, takes the place of the older.
  */
-export function withProgress(before: readonly Progress[], now: readonly Progress[]): Progress[] {
-  const kept = before.filter((step) => !now.some((next) => same(step.source, next.source)))
+export function withProgress(
+  before: readonly Progress[],
+  now: readonly Progress[],
+  file: string,
+): Progress[] {
+  const kept = before.filter(
+    (step) => step.broughtBy !== file && !now.some((next) => same(step.source, next.source)),
+  )
   return [...kept, ...now].toSorted((one, other) =>
     one.date === other.date ? 0 : one.date < other.date ? -1 : 1,
   )
@@ -115,6 +123,7 @@ export const commitmentStored: stored.Reader<Commitment> = stored.fields({
       paragraphs: stored.list(stored.fields({ number: stored.orNull(stored.text), text: stored.text })),
       tables: stored.list(tableStored),
       source: sourceStored,
+      broughtBy: stored.text,
     }),
   ),
 })

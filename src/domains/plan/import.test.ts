@@ -219,6 +219,9 @@ onEachServer((server) => {
       answer?.commitment.progress.map(({ state, source }) => [state, source.title]),
       [['done', 'Annual report 2018']],
     )
+    await bring(aPlanReading(), 'the plan of 2017')
+    const without = await commitmentAt(ask, PLAN, 'weekly-briefings')
+    assert.deepEqual(without?.commitment.progress, [], 'a note that is taken away goes')
   })
 
   test('a state that is none is refused with the states there are', async (t) => {

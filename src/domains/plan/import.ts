@@ -121,8 +121,14 @@ async function bringProgress(act: ImportAct, reading: Reading, source: Source): 
       ...found.filter((each) => each.commitment.path === commitment.path).map(({ progress }) => progress),
       ...saidProgress(commitment.working.plan.slug, commitment.working, source),
     ]
-    if (steps.length > 0)
-      await keepProgress({ act, why: `Progress reported in ${source.name}`, brought }, commitment, steps)
+    const said = commitment.working.progress.some(({ broughtBy }) => broughtBy === source.path)
+    if (steps.length > 0 || said)
+      await keepProgress(
+        { act, why: `Progress reported in ${source.name}`, brought },
+        commitment,
+        steps,
+        source.path,
+      )
   }
   return brought
 }
@@ -143,6 +149,7 @@ function saidProgress(plan: string, commitment: { slug: string; title: string },
         date,
         place: 'noted by a person',
       },
+      broughtBy: source.path,
     }))
 }
 

@@ -86,6 +86,7 @@ const step = (day: string, state: 'done' | null, path = `/files/${day}`) => ({
   paragraphs: [],
   tables: [],
   source: { title: 'A paper', path, date: date(day), place: 'paragraph 1' },
+  broughtBy: path,
 })
 
 test('a commitment is open until a source says otherwise, and reported is not done', () => {
@@ -96,13 +97,16 @@ test('a commitment is open until a source says otherwise, and reported is not do
   assert.equal(stateWords('not-doing'), 'Will not be done')
 })
 
-test('what a paper reports is kept once, in the order of days', () => {
-  const before = withProgress([step('2018-01-01', null)], [step('2017-01-01', null)])
+test('what a paper reports is kept once, in the order of days, and goes when the paper no longer says it', () => {
+  const before = withProgress([step('2018-01-01', null)], [step('2017-01-01', null)], '/files/2017-01-01')
   assert.deepEqual(
     before.map(({ date: day }) => day),
     ['2017-01-01', '2018-01-01'],
   )
-  assert.equal(withProgress(before, [step('2017-01-01', 'done')]).length, 2)
+  assert.equal(withProgress(before, [step('2017-01-01', 'done')], '/files/2017-01-01').length, 2)
+  const newer = withProgress(before, [step('2017-01-01', null, '/files/newer')], '/files/newer')
+  assert.equal(newer.length, 2, 'a newer text of the same paper takes the place of the older')
+  assert.equal(withProgress(before, [], '/files/2017-01-01').length, 1)
 })
 
 const counts = [

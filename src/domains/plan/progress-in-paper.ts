@@ -125,6 +125,7 @@ function progressOf(section: Section, title: string, date: LocalDate, path: stri
     paragraphs,
     tables,
     source: { title, path, date, place: placeOf(section, paragraphs) },
+    broughtBy: path,
   }
 }
 

@@ -78,7 +78,7 @@ export async function keepPlan(
       source: { ...holder.source, place: found.under ?? holder.source.place },
       versions: holders.map(({ name }) => name),
       inLatest: holder === latest,
-      progress: withProgress(before?.working.progress ?? [], progressOf(found)),
+      progress: withProgress(before?.working.progress ?? [], progressOf(found), given.source.path),
     }
     const entry = await keep(bringing, commitmentKind, key, working)
     await join(bringing, entry, plan, 'part-of', `A commitment of the plan ${plan.title}`)
@@ -226,12 +226,16 @@ export async function commitmentsOn(act: ImportAct, day: LocalDate | undefined):
   return kept
 }
 
-/** Keeps what papers published about a commitment. */
+/** Keeps what a file says of a commitment's progress, in place of what it said before. */
 export async function keepProgress(
   bringing: Bringing,
   commitment: KeptCommitment,
   steps: readonly Progress[],
+  file: string,
 ): Promise<void> {
   const { working, key } = commitment
-  await keep(bringing, commitmentKind, key, { ...working, progress: withProgress(working.progress, steps) })
+  await keep(bringing, commitmentKind, key, {
+    ...working,
+    progress: withProgress(working.progress, steps, file),
+  })
 }

@@ -121,6 +121,7 @@ test('progress is shown with its day, paragraph numbers and source', () => {
       date: date('2017-11-15'),
       place: 'paragraphs 5 to 7',
     },
+    broughtBy: '/files/y/p.md',
   }
   const page = seen(
     commitmentPage({ ...commitment, commitment: { ...commitment.commitment, progress: [step] } }, request)
@@ -146,6 +147,7 @@ test('where the paper is on the record, each paragraph of progress leads to its 
       date: date('2017-11-15'),
       place: 'paragraph 5',
     },
+    broughtBy: '/files/y/p.md',
   }
   const answer = {
     ...commitment,

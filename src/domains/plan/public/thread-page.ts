@@ -112,7 +112,7 @@ function inThePlan({ priority, plan }: ThreadAnswer): Html {
     priority.summary === ''
       ? ''
       : html`<p class="govuk-body">In short: ${priority.summary} <span class="sm-what">A note of this record, not words of the plan.</span></p>`
-  if (priority.text.length === 0) return readable(html`${inShort}${meanings}`)
+  if (priority.text.length === 0) return readable(html`<div id="in-the-plan">${inShort}${meanings}</div>`)
   return readable(
     html`${inShort}${sectionHeading('What the plan says', 'm', 'in-the-plan')}${priority.text.map((text) =>
       paragraph(text),
