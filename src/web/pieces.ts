@@ -57,7 +57,7 @@ export type Card = { number?: string | null; title: string; href: string; body?:
 export const cardGrid = (cards: readonly Card[], level: 2 | 3 = 3): Html =>
   html`<ul class="sm-grid">${cards.map(
     (card) =>
-      html`<li class="sm-card">${card.number ? html`<span class="sm-n">${card.number}</span>` : ''}${
+      html`<li class="sm-card${card.number ? ' sm-card--numbered' : ''}">${card.number ? html`<span class="sm-n">${card.number}</span>` : ''}${
         level === 2
           ? html`<h2>${link(card.href, card.title)}</h2>`
           : html`<h3>${link(card.href, card.title)}</h3>`

@@ -91,6 +91,7 @@ const classes: [
   ['GET', '/PLAN', 301],
   ['GET', '//plan', 301],
   ['GET', '/%70lan', 301],
+  ['GET', '/actions?state=&after=', 301],
   ['GET', '/actions/old', 301],
   ['GET', '/actions/renamed', 301],
   ['GET', '/actions/none', 404],

@@ -61,6 +61,9 @@ export type Shown = {
 /** A target that is its own canonical address and has no query: most of all requests. */
 const PLAIN = /^\/(?:[a-z0-9][a-z0-9._-]*(?:\/[a-z0-9][a-z0-9._-]*)*)?$/
 
+/** A parameter without a value, as forms send the fields that were left empty: the address is shown without it. */
+const EMPTY = /(?:^|&)[^&=]+=(?:&|$)/
+
 type PageKeeper<Asker> = {
   now: (key: string, on: Standing) => Answer | 404 | undefined
   pageAt: (on: Standing, path: string, match: Match<Asker>, query: Record<string, string>) => Promise<Found>
@@ -165,7 +168,9 @@ export async function showing<Asker>(shell: Shell<Asker>): Promise<Shown> {
     standing = keeper.known() ?? (await keeper.current())
     const path = pathOf(lower)
     const query = queryOf(match.page.query, search)
-    return written === path ? pages.pageAt(standing, path, match, query) : movedAnswer(addressOf(path, query))
+    return written === path && !EMPTY.test(search)
+      ? pages.pageAt(standing, path, match, query)
+      : movedAnswer(addressOf(path, query))
   }
 
   return {

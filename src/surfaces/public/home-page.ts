@@ -27,14 +27,14 @@ function factsOf(answer: HomeAnswer): Html {
   const [last] = past
   const meeting = next ?? last
   const items: (Fact | null)[] = [
-    { term: 'Promises and requests', value: actions.all, note: link('/actions', 'see all of them') },
     {
-      term: 'Done, with evidence',
-      value: actions.done,
-      note:
+      term: 'Promises and requests',
+      value: actions.all,
+      note: html`${
         actions.done === 0
           ? 'nothing on the record shows one done yet'
-          : link('/actions?state=done', 'see which'),
+          : link('/actions?state=done', `${actions.done} done, with evidence`)
+      } · ${link('/actions', 'see all of them')}`,
     },
     {
       term: 'Past their date',

@@ -5,6 +5,7 @@ import {
   breadcrumbs,
   bullets,
   button,
+  details,
   errorSummary,
   type Html,
   html,
@@ -62,13 +63,43 @@ function dateField(id: 'from' | 'until', label: string, typed: string, choices: 
   })
 }
 
-function form({ choices, kinds, bodies, priorities }: SearchAnswer): Html {
+const narrowedBy = ({ choices }: SearchAnswer): boolean =>
+  [choices.kind, choices.body, choices.priority, choices.from, choices.until].some((one) => one !== null)
+
+/** What narrows a search; closed until it is used, so that results stand near the top. */
+function narrowing(answer: SearchAnswer): Html {
+  const { choices, kinds, bodies, priorities } = answer
   const kindOptions = kinds.map(({ name, many }) => ({ value: name, text: many }))
   const bodyOptions = bodies.map(({ path, title }) => ({ value: path, text: title }))
   const priorityOptions = priorities.map(({ path, title, plan }) => ({
     value: path,
     text: `${title} (${plan})`,
   }))
+  return details({
+    summaryText: 'Narrow by kind, body, part of the plan or date',
+    open: choices.errors.length > 0 || narrowedBy(answer),
+    html: html`<div class="sm-search__pair">${choice(
+      'kind',
+      'Kind of thing',
+      'Everything',
+      choices.kind,
+      kindOptions,
+    )}${choice('body', 'Meeting body', 'All bodies', choices.body, bodyOptions)}</div>${choice(
+      'priority',
+      'Part of the plan',
+      'All of it',
+      choices.priority,
+      priorityOptions,
+    )}<div class="sm-search__pair">${dateField('from', 'From', choices.fromTyped, choices)}${dateField(
+      'until',
+      'Until',
+      choices.untilTyped,
+      choices,
+    )}</div>`,
+  })
+}
+
+function form(answer: SearchAnswer): Html {
   return html`<form class="sm-search" action="/search" method="get" role="search" novalidate>${input({
     id: 'q',
     name: 'q',
@@ -76,22 +107,11 @@ function form({ choices, kinds, bodies, priorities }: SearchAnswer): Html {
     hint: {
       text: 'Put words that must stand together in quotation marks. Ask for beginnings with a star: neighbour*',
     },
-    value: choices.words,
+    value: answer.choices.words,
     type: 'search',
     autocomplete: 'off',
     spellcheck: false,
-  })}<div class="sm-search__pair">${choice('kind', 'Kind of thing', 'Everything', choices.kind, kindOptions)}${choice(
-    'body',
-    'Meeting body',
-    'All bodies',
-    choices.body,
-    bodyOptions,
-  )}</div>${choice('priority', 'Part of the plan', 'All of it', choices.priority, priorityOptions)}<div class="sm-search__pair">${dateField(
-    'from',
-    'From',
-    choices.fromTyped,
-    choices,
-  )}${dateField('until', 'Until', choices.untilTyped, choices)}</div>${button({ text: 'Search' })}</form>`
+  })}${narrowing(answer)}${button({ text: 'Search' })}</form>`
 }
 
 /** Where a hit leads: the paragraph, when the entry's page has a place for it. */
@@ -118,9 +138,6 @@ function hitItem(hit: Hit, { kinds, bodies }: SearchAnswer): Html {
     snippet.length === 0 ? '' : html`<p class="sm-text">${snippet}</p>`
   }${place}</li>`
 }
-
-const narrowedBy = ({ choices }: SearchAnswer): boolean =>
-  [choices.kind, choices.body, choices.priority, choices.from, choices.until].some((one) => one !== null)
 
 function nothingFound(answer: SearchAnswer): Html {
   const { choices } = answer
