@@ -1,15 +1,10 @@
-/** The demonstration record, imported once and served, and the Chromium that looks at it. */
+/** The Chromium that looks at the demonstration record, and the ways of looking. */
 import assert from 'node:assert/strict'
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { after, type TestContext, test } from 'node:test'
+import { existsSync } from 'node:fs'
+import { type TestContext, test } from 'node:test'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
-import { connect } from '../../src/database/index.ts'
-import { embeddedServer } from '../../src/database/testing.ts'
-import type { PublicRecord, RecordTables } from '../../src/record/index.ts'
-import { importFiles } from '../../src/surfaces/command-line/import.ts'
-import { publicPages, startPublicSite } from '../../src/surfaces/public/index.ts'
+import { publicPages } from '../../src/surfaces/public/index.ts'
+import { kentServed } from '../kent-served.ts'
 
 const PLACES = [process.env['SHIREMOOT_CHROMIUM'] ?? '', '/usr/bin/chromium', '/usr/bin/chromium-browser']
 const program = PLACES.find((place) => place !== '' && existsSync(place))
@@ -24,47 +19,14 @@ const FLAGS = [
   '--disable-sync',
 ]
 
-const DEMO = join(import.meta.dirname, '../../demo/kent')
-
 export type Kent = { address: string; browser: Browser }
-
-const endings: (() => Promise<unknown>)[] = []
-after(async () => {
-  for (const end of endings.toReversed()) await end()
-})
-
-async function served(): Promise<string> {
-  const logins = await embeddedServer.database({ after: (undo) => endings.push(undo) })
-  const db = connect<RecordTables>(logins.application)
-  endings.push(() => db.destroy())
-  const published: PublicRecord['db'] = connect(logins.public, { readOnly: true })
-  endings.push(() => published.destroy())
-  const files = mkdtempSync(join(tmpdir(), 'kent-files-'))
-  endings.push(async () => rmSync(files, { recursive: true }))
-  const papers = readdirSync(DEMO, { withFileTypes: true })
-    .filter((entry) => entry.isFile() && !entry.name.endsWith('.corrections.json'))
-    .map(({ name }) => join(DEMO, name))
-  const options = { authority: 'kent', publish: true, dryRun: false }
-  const outcomes = await importFiles({ db, files }, papers, options)
-  const failed = outcomes.filter(({ outcome }) => outcome === 'failed')
-  assert.deepEqual(failed, [], 'the demonstration is imported without a failure')
-  const site = await startPublicSite({
-    ask: { db: published, authority: 'kent' },
-    files,
-    port: 0,
-    origin: 'https://record.example.org',
-    host: '127.0.0.1',
-  })
-  endings.push(() => site.close())
-  return site.address
-}
 
 let kent: Promise<Kent> | undefined
 
 function kentInChromium(): Promise<Kent> {
-  kent ??= served().then(async (address) => {
+  kent ??= kentServed().then(async ({ address, atTheEnd }) => {
     const browser = await chromium.launch({ executablePath: program ?? '', args: FLAGS })
-    endings.push(() => browser.close())
+    atTheEnd(() => browser.close())
     return { address, browser }
   })
   return kent

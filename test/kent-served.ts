@@ -1,0 +1,74 @@
+/** The demonstration record, imported once for all the tests of a run and served on a port of its own. */
+import assert from 'node:assert/strict'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after } from 'node:test'
+import { connect } from '../src/database/index.ts'
+import { embeddedServer } from '../src/database/testing.ts'
+import type { PublicRecord, RecordTables } from '../src/record/index.ts'
+import { importFiles } from '../src/surfaces/command-line/import.ts'
+import { startPublicSite } from '../src/surfaces/public/index.ts'
+
+const DEMO = join(import.meta.dirname, '../demo/kent')
+
+/** Where sources are, in print. */
+export const ORIGIN = 'https://record.example.org'
+
+export type KentServed = {
+  address: string
+  /** Lines of the log: each is a fault. */
+  log: readonly string[]
+  /** Done when all tests have ended, the last one first. */
+  atTheEnd: (end: () => Promise<unknown>) => void
+}
+
+const endings: (() => Promise<unknown>)[] = []
+after(async () => {
+  for (const end of endings.toReversed()) await end()
+})
+
+async function serve(): Promise<KentServed> {
+  const logins = await embeddedServer.database({ after: (undo) => endings.push(undo) })
+  const db = connect<RecordTables>(logins.application)
+  endings.push(() => db.destroy())
+  const published: PublicRecord['db'] = connect(logins.public, { readOnly: true })
+  endings.push(() => published.destroy())
+  const files = mkdtempSync(join(tmpdir(), 'kent-files-'))
+  endings.push(async () => {
+    rmSync(files, { recursive: true })
+  })
+  const papers = readdirSync(DEMO, { withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.endsWith('.corrections.json'))
+    .map(({ name }) => join(DEMO, name))
+  const outcomes = await importFiles({ db, files }, papers, {
+    authority: 'kent',
+    publish: true,
+    dryRun: false,
+  })
+  assert.deepEqual(
+    outcomes.filter(({ outcome }) => outcome === 'failed'),
+    [],
+    'the demonstration is imported without a failure',
+  )
+  const log: string[] = []
+  const ask = { db: published, authority: 'kent' }
+  const site = await startPublicSite({
+    ask,
+    files,
+    port: 0,
+    host: '127.0.0.1',
+    origin: ORIGIN,
+    log: (line) => log.push(line),
+  })
+  endings.push(() => site.close())
+  return { address: site.address, log, atTheEnd: (end) => endings.push(end) }
+}
+
+let kent: Promise<KentServed> | undefined
+
+/** The site of the demonstration record. */
+export function kentServed(): Promise<KentServed> {
+  kent ??= serve()
+  return kent
+}
