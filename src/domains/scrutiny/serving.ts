@@ -1,6 +1,6 @@
 /** Which priorities the parts of a paper serve: proposed from the words they share, or as a person has said in the corrections file. */
 import { type LocalDate, stored } from '../../lib/index.ts'
-import { type Corrections, type ImportAct, unlink } from '../../record/index.ts'
+import { type Corrections, type ImportAct, type LinkPlace, unlink } from '../../record/index.ts'
 import { type PriorityForMatching, prioritiesOn, proposeServes, whyServes } from '../plan/index.ts'
 import type { Gathering } from './gathering.ts'
 import type { PartOfPaper, Place, Serves } from './paper-context.ts'
@@ -82,15 +82,16 @@ function saidToServe(
   return []
 }
 
-/** Links a place to the priorities it serves, and parts it from those it was linked to and no longer serves. */
+/** Links a place, citing its part or its `source`, to the priorities it serves, and parts it from those it was linked to and no longer serves. */
 export async function joinServes(
   act: ImportAct,
   gathering: Gathering,
   place: Place,
-  { now, before }: { now: readonly Serves[]; before: readonly string[] },
+  { now, before, source }: { now: readonly Serves[]; before: readonly string[]; source?: LinkPlace },
 ): Promise<void> {
   for (const { priority, path, why, part } of now) {
-    const at = part ? { path: `${place.path}#${part.anchor}`, label: part.label, text: part.text } : null
+    const own = part ? { path: `${place.path}#${part.anchor}`, label: part.label, text: part.text } : null
+    const at = own ?? source ?? null
     await gathering.join(place, { id: priority, path }, 'serves', why, at)
   }
   const kept = new Set<string>(now.map(({ priority }) => priority))
@@ -99,3 +100,10 @@ export async function joinServes(
     await unlink(act.tx, act.permit, { ...join, why: 'the corrected paper no longer speaks of it' })
   }
 }
+
+/** Where words stand, as a link cites it: "Minute 330, paragraph 7". */
+export const cited = (source: { words: string; path: string }, text: string): LinkPlace => ({
+  path: source.path,
+  label: `${source.words.charAt(0).toUpperCase()}${source.words.slice(1)}`,
+  text,
+})

@@ -147,7 +147,8 @@ function entryOf(entry: LinkedEntry): ThreadEntry {
     date: entry.date,
     what: kindWords(entry.kind),
     title: entry.title,
-    href: entry.place?.path ?? entry.path,
+    // A section of a paper is part of its page; the words of an action stand on another, which its source leads to.
+    href: entry.place?.path.startsWith(`${entry.path}#`) ? entry.place.path : entry.path,
     text: entry.summary,
     quote: entry.place?.text ?? null,
     state: shows

@@ -4,7 +4,7 @@ import { type WorkingCopy, workingCopies } from '../../../record/index.ts'
 import { paragraphAnchor, refAnchor } from '../anchors.ts'
 import { type Gathering, gather } from '../gathering.ts'
 import type { BringPart, PaperContext, Place, Serves } from '../paper-context.ts'
-import { joinServes } from '../serving.ts'
+import { cited, joinServes } from '../serving.ts'
 import {
   type Action,
   actionKey,
@@ -33,7 +33,12 @@ export const bringActions: BringPart = async (context) => {
     const working = actionOf(context, gathering, { asked, slug, serves, earlier: earlier?.working })
     const place = await gathering.entry(actionKind, key, working, `Found in ${context.source.name}`)
     await joinAction(context, gathering, place, asked)
-    await joinServes(context.act, gathering, place, { now: serves, before: earlier?.working.serves ?? [] })
+    const source = cited(working.source, working.quote ?? '')
+    await joinServes(context.act, gathering, place, {
+      now: serves,
+      before: earlier?.working.serves ?? [],
+      source,
+    })
   }
   namesMissing(context, gathering, before, brought)
   return gathering.brought

@@ -4,7 +4,7 @@ import type { Reading } from '../../../papers/index.ts'
 import { type ImportAct, unlink, workingCopies, workingCopy } from '../../../record/index.ts'
 import type { Gathering } from '../gathering.ts'
 import type { Place, Serves } from '../paper-context.ts'
-import { joinServes, type Serving } from '../serving.ts'
+import { cited, joinServes, type Serving } from '../serving.ts'
 import { attendanceOf } from './attendance.ts'
 import { bindEarlier } from './binding.ts'
 import {
@@ -245,7 +245,11 @@ async function bringMinute(
   await gathering.join(place, page, 'part-of', 'a minute of this meeting')
   const item = agenda.find((each) => minute.item !== null && each.anchor === minute.item.anchor)
   if (item) await gathering.join(place, item, 'arises-from', 'what was said on this item')
-  await joinServes(act, gathering, place, { now, before: before?.working.serves ?? [] })
+  await joinServes(act, gathering, place, {
+    now,
+    before: before?.working.serves ?? [],
+    source: cited({ words: `minute ${minute.ref}`, path: place.path }, ''),
+  })
   return place
 }
 
@@ -283,7 +287,11 @@ async function bringResolutions({ act, document, minute, place: of }: Resolving)
     }
     const place = await gathering.entry(resolutionKind, key, working, `Read in ${file.name}`)
     await gathering.join(place, of, 'arises-from', 'resolved in this minute')
-    await joinServes(act, gathering, place, { now, before: before?.working.serves ?? [] })
+    await joinServes(act, gathering, place, {
+      now,
+      before: before?.working.serves ?? [],
+      source: cited({ words: `minute ${minute.ref}, resolution`, path: place.path }, ''),
+    })
     places.push(place)
   }
   return places

@@ -4,7 +4,7 @@ import { workingCopies } from '../../../record/index.ts'
 import { minuteAnchor, minuteParagraphAnchor, questionAnchor } from '../anchors.ts'
 import { type Gathering, gather } from '../gathering.ts'
 import type { BringPart, PaperContext, Place } from '../paper-context.ts'
-import { joinServes } from '../serving.ts'
+import { cited, joinServes } from '../serving.ts'
 import { questionKind } from './published.ts'
 import {
   type AnswerParagraph,
@@ -132,7 +132,11 @@ async function joinQuestion(
   if (person !== undefined)
     await gathering.join(person, place, 'asked', `printed as “${read.questioner ?? ''}” under the question`)
   const serves = context.serves(refOf(ref), `${read.text} ${read.bullets.join(' ')}`)
-  await joinServes(context.act, gathering, place, { now: serves, before: found.before })
+  await joinServes(context.act, gathering, place, {
+    now: serves,
+    before: found.before,
+    source: cited(working.source, ''),
+  })
 }
 
 function paragraphsInWords(question: Question): string {
