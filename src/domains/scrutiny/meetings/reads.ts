@@ -70,6 +70,9 @@ export async function meetingList(ask: PublicRecord, request: PageRequest): Prom
   }
 }
 
+/** As the paper prints them: 328.3 before 328.14, Q2 before Q10. */
+const inOrder = (one: string, other: string): number => one.localeCompare(other, 'en', { numeric: true })
+
 /** What was asked and promised on one day in one body, and the questions put, wherever on that day's pages they stand. */
 type Arisen = { actions: PublishedEntry<PublishedAction>[]; questions: PublishedEntry<PublishedQuestion>[] }
 
@@ -79,7 +82,12 @@ async function arisenFrom(ask: PublicRecord, bodySlug: string, date: LocalDate):
     entriesOf(ask, actionKind, filter),
     entriesOf(ask, questionKind, filter),
   ])
-  return { actions: actions.rows, questions: questions.rows }
+  return {
+    actions: actions.rows.toSorted((one, other) => inOrder(one.content.ref, other.content.ref)),
+    questions: questions.rows.toSorted((one, other) =>
+      inOrder(one.content.number ?? '', other.content.number ?? ''),
+    ),
+  }
 }
 
 export type MeetingAnswer = Arisen & {

@@ -59,8 +59,8 @@ ${facts([
   { term: 'Where', value: html`<small>${meeting.place ?? 'The papers do not say'}</small>` },
   {
     term: 'Minutes',
-    value: answer.minutes ? link(minutesPath(meeting.body.slug, meeting.date), 'Read them') : 'None yet',
-    note: answer.minutes ? counted(answer.minutes.content.minutes.length, 'item') : 'not on the record',
+    value: answer.minutes ? link(minutesPath(meeting.body.slug, meeting.date), 'Read them') : 'None',
+    note: answer.minutes ? counted(answer.minutes.content.minutes.length, 'item') : 'on this record',
   },
 ])}
 ${twoColumns(agendaOrMinutes(answer, request), side(answer))}`,
@@ -236,7 +236,7 @@ const listed = (rows: readonly { path: string; title: string }[], none: string):
   rows.length === 0 ? [none] : rows.map((row) => link(row.path, row.title))
 
 function side({ meeting, papers, programmes, actions, questions }: MeetingAnswer): Html {
-  const { agenda, body, date } = meeting.content
+  const { agenda, body } = meeting.content
   const files: Piece[] =
     agenda === null
       ? ['No agenda is on the record']
@@ -267,7 +267,6 @@ function side({ meeting, papers, programmes, actions, questions }: MeetingAnswer
       items: [
         html`${link(bodyPath(body.slug), `What is the ${body.name}?`)}`,
         link(`/meetings?body=${body.slug}`, 'All its meetings'),
-        html`Held on ${day(date)}`,
       ],
     },
   ])

@@ -1,5 +1,6 @@
 /** One person: posts and seats with the day they were listed, attendance, questions asked, and what is theirs to do. */
 import { longDate } from '../../../../lib/index.ts'
+import type { LinkedEntry } from '../../../../record/index.ts'
 import {
   bullets,
   day,
@@ -14,8 +15,11 @@ import {
   paragraph,
   scrollTable,
   sectionHeading,
+  stateTag,
   type View,
 } from '../../../../web/index.ts'
+import { isActionState, STATE_WORDS } from '../../actions/action.ts'
+import { actionKind } from '../../actions/published.ts'
 import { bodyPath } from '../../bodies/body.ts'
 import { attendanceOf, type Mention, type Post, postsOf, printedForms } from '../person.ts'
 import type { PersonAnswer } from '../reads.ts'
@@ -55,7 +59,7 @@ function postsPart(posts: readonly Post[]): Html {
   if (posts.length === 0) return html``
   return scrollTable({
     caption: 'Posts and seats, as papers list them',
-    columns: [{ text: 'Post' }, { text: 'Body' }, { text: 'Listed' }, { text: 'Source' }],
+    columns: [{ text: 'Post' }, { text: 'In papers of' }, { text: 'Listed' }, { text: 'Source' }],
     rows: posts.map((post) => [
       post.organisation === null ? post.title : `${post.title}, ${post.organisation}`,
       link(bodyPath(post.body.slug), post.body.name),
@@ -93,11 +97,13 @@ function attendancePart(attended: readonly Mention[]): Html {
   })}`
 }
 
-function listed(
-  title: string,
-  anchor: string,
-  rows: readonly { path: string; title: string; summary: string }[],
-): Html {
+function listed(title: string, anchor: string, rows: readonly LinkedEntry[]): Html {
   if (rows.length === 0) return html``
-  return html`${sectionHeading(title, 'm', anchor)}${bullets(rows.map((row) => html`${link(row.path, row.title)}<br>${row.summary}`))}`
+  return html`${sectionHeading(title, 'm', anchor)}${bullets(rows.map((row) => html`${link(row.path, row.title)} ${stateOf(row)}<br>${row.summary}`))}`
 }
+
+/** The state of an action; questions say theirs in their summary. */
+const stateOf = ({ kind, state }: LinkedEntry): Piece =>
+  kind === actionKind.name && state !== null && isActionState(state)
+    ? stateTag({ words: STATE_WORDS[state], tone: state === 'done' ? 'done' : 'plain' })
+    : null
