@@ -265,8 +265,14 @@ onEachServer((server) => {
     const at = { plan: PLAN, priority: 'support-volunteering', after: null, today: JUNE_2019 }
     const answer = await threadOf(ask, { ...at, show: SHOWS[0] })
     assert.deepEqual(
-      answer?.entries.rows.map(({ title, why }) => [title, why]),
-      [['Custody visitors', 'Both speak of “volunteers”']],
+      answer?.entries.rows.map(({ title, why, place }) => [title, why, place?.label]),
+      [
+        [
+          'Custody visitors',
+          'Both speak of “volunteers”',
+          'Safer Anyshire, 1 April 2017, “Holding to account”',
+        ],
+      ],
     )
   })
 

@@ -1,11 +1,12 @@
 /** Acts: brings a plan, its versions, priorities and commitments, and published progress, into the record as drafts. */
-import type { EntryId, LocalDate } from '../../lib/index.ts'
+import { type EntryId, type LocalDate, longDate } from '../../lib/index.ts'
 import {
   type Brought,
   draft,
   type ImportAct,
   type Kind,
   type LinkKind,
+  type LinkPlace,
   link,
   unlink,
   type WorkingCopy,
@@ -13,7 +14,7 @@ import {
   workingCopy,
 } from '../../record/index.ts'
 import { type Commitment, commitmentKey, commitmentPath, type Progress, withProgress } from './commitment.ts'
-import { inVersionOrder, type Plan, type Tie } from './plan.ts'
+import { inVersionOrder, type Plan, shortTitle, type Tie } from './plan.ts'
 import { type Priority, priorityKey } from './priority.ts'
 import { commitmentKind, planKind, priorityKind, versionKind } from './published.ts'
 import { type PlanVersion, versionKey } from './version.ts'
@@ -41,8 +42,9 @@ async function join(
   to: Entry,
   kind: LinkKind,
   why: string,
+  place: LinkPlace | null = null,
 ): Promise<void> {
-  const outcome = await link(act.tx, act.permit, { from: from.id, to: to.id, kind, why })
+  const outcome = await link(act.tx, act.permit, { from: from.id, to: to.id, kind, why, place })
   brought.links.push({ from: from.title, to: to.title, kind, why, outcome })
 }
 
@@ -82,7 +84,7 @@ export async function keepPlan(
     }
     const entry = await keep(bringing, commitmentKind, key, working)
     await join(bringing, entry, plan, 'part-of', `A commitment of the plan ${plan.title}`)
-    await keepTies(bringing, entry, priorities, tiesOf(found, holder))
+    await keepTies(bringing, entry, priorities, tiesOf(found, holder), placeInPlan(entry, working))
   }
 }
 
@@ -184,16 +186,33 @@ function partsBySlug(
   return found
 }
 
+/** Where a commitment stands in its plan, with the plan's words when they are short enough to stand on a thread. */
+function placeInPlan(entry: Entry, { plan, source, under, text }: Commitment): LinkPlace {
+  const [words = ''] = text
+  return {
+    path: `${entry.path}#in-the-plan`,
+    label: [
+      source.date === null ? shortTitle(plan.title) : `${shortTitle(plan.title)}, ${longDate(source.date)}`,
+      ...(under === null ? [] : [`“${under}”`]),
+    ].join(', '),
+    text: words.length <= LONGEST_QUOTE ? words : '',
+  }
+}
+
+/** In characters. */
+const LONGEST_QUOTE = 240
+
 async function keepTies(
   bringing: Bringing,
   entry: Entry,
   priorities: readonly Entry[],
   ties: readonly Tie[],
+  place: LinkPlace,
 ): Promise<void> {
   const { tx, permit } = bringing.act
   for (const priority of priorities) {
     const tie = ties.find(({ path }) => path === priority.path)
-    if (tie) await join(bringing, entry, priority, 'serves', tie.why)
+    if (tie) await join(bringing, entry, priority, 'serves', tie.why, place)
     else {
       const why = 'Its words no longer propose it'
       await unlink(tx, permit, { from: entry.id, to: priority.id, kind: 'serves', why })
