@@ -19,6 +19,7 @@ import { type BodyOf, meetingKey, meetingPath, meetingTitle } from './meetings/m
 import { minutesPath } from './meetings/minutes.ts'
 import { paperPath, papersOf } from './meetings/paper.ts'
 import { meetingKind } from './meetings/published.ts'
+import { isReplaced, replacedNote } from './meetings/replaced.ts'
 import type { PaperContext, Place } from './paper-context.ts'
 import { bringPeople, type PeopleOfPaper } from './people/import.ts'
 import { bringQuestions } from './questions/import.ts'
@@ -83,6 +84,12 @@ async function bringDocument(
   { printed, date, source }: Named,
 ): Promise<void> {
   const body = await bodyNamed(act, printed)
+  const of = { bodySlug: body.slug, date, sha256: source.sha256, holds: holds(reading) }
+  if (await isReplaced(act, of)) {
+    const mend = 'Nothing needs doing; to go back to this version, change the newer file and import that.'
+    gathering.ask({ what: replacedNote(source.name, date), place: source.name, mend })
+    return
+  }
   const page = await pageOf(act, reading, { body, date })
   const citation = { path: page, title: titleOf(reading, { body, date }), date }
   const mentions = mentionsOf(reading, { body, meeting: meetingPath(body.slug, date), source: citation })

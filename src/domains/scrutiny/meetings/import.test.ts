@@ -47,6 +47,9 @@ onEachServer((server) => {
     const old = await entryAt(record.ask, minutesVersionKind, `${path}?version=1`)
     assert.equal(old?.content.place, 'Shire Hall')
     assert.deepEqual(changes(await bring(record, corrected, aSource('signed.md'))), [])
+    const older = await bring(record, aMinutesReading({ actions: [] }), aSource('draft.md'))
+    assert.deepEqual(changes(older), [])
+    assert.match(older.open[0]?.what ?? '', /draft\.md holds an earlier version/)
   })
 
   test('a report alone is a paper of the meeting that its head names', async (t) => {
