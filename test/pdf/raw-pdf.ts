@@ -130,6 +130,8 @@ const md5 = (...parts: readonly Uint8Array[]): Buffer => {
   return hash.digest()
 }
 
+const hex = (bytes: Uint8Array): string => `<${Buffer.from(bytes).toString('hex')}>`
+
 /** A page locked with a user password (40 bits, revision 2), or with an owner's password only when `user` is empty. */
 export function aLocked(lines: readonly string[], user: string): Uint8Array {
   const padded = (word: string) => Buffer.concat([Buffer.from(word), PAD]).subarray(0, 32)
@@ -139,7 +141,6 @@ export function aLocked(lines: readonly string[], user: string): Uint8Array {
   const owner = rc4(md5(padded('owner')).subarray(0, 5), padded(user))
   const key = md5(padded(user), owner, permissions, id).subarray(0, 5)
   const check = rc4(key, PAD)
-  const hex = (bytes: Uint8Array) => `<${Buffer.from(bytes).toString('hex')}>`
   const parts = onePage('', {
     more: [{ dictionary: `<< /Filter /Standard /V 1 /R 2 /O ${hex(owner)} /U ${hex(check)} /P -4 >>` }],
   })

@@ -112,7 +112,10 @@ function usualOf(rows: readonly Row[]): { body: number; leading: Leading } {
     else seen.push(gap)
   })
   const body = [...sizes].toSorted((one, other) => other[1] - one[1])[0]?.[0] ?? 10
-  const usual = new Map([...gaps].map(([size, seen]) => [size, lowMode(seen)]))
+  // From a few rows, all far apart, one cannot tell paragraphs of one row from rows of one paragraph.
+  const usual = new Map(
+    [...gaps].map(([size, seen]) => [size, seen.length < 6 ? Math.min(lowMode(seen), 1.35) : lowMode(seen)]),
+  )
   return { body, leading: (size) => usual.get(Math.round(size * 2) / 2) ?? usual.get(body) ?? 1.25 }
 }
 
