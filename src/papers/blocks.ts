@@ -70,7 +70,9 @@ function continues(work: Work, line: Line, next: Line | undefined): boolean {
 
 function isContinuation(open: Open, line: Line, setting: Setting, next: Line | undefined): boolean {
   const { last } = open
-  const said = openText(open)
+  // Only the end tells; a paragraph of thousands of lines is not looked through for each of them.
+  const whole = openText(open)
+  const said = whole.slice(-200)
   const small = /^["'“‘(]?[a-z]/.test(line.text)
   if (line.gap || line.pageBreak) {
     if (endsSentence(said)) return false
@@ -92,7 +94,8 @@ function isContinuation(open: Open, line: Line, setting: Setting, next: Line | u
 
 /** A heading in capitals or with #, broken over two lines. */
 function wrappedHeading(work: Work, open: Open, line: Line): boolean {
-  if (line.gap || line.pageBreak || open.block.type !== 'heading') return false
+  if (line.gap || line.pageBreak || open.block.type !== 'heading' || open.block.text.length > 300)
+    return false
   const sameDress =
     line.bold === open.last.bold &&
     line.text === line.text.toUpperCase() &&
@@ -110,7 +113,7 @@ function openText(open: Open): string {
 }
 
 function extend(open: Open, line: Line): void {
-  const broken = /[a-z]-$/.test(openText(open)) && /^[a-z]/.test(line.text)
+  const broken = /[a-z]-$/.test(openText(open).slice(-2)) && /^[a-z]/.test(line.text)
   const join = (text: string): string => (broken ? `${text}${line.text}` : `${text} ${line.text}`)
   const item = open.items.at(-1)?.item
   if (item !== undefined) item.text = join(item.text)

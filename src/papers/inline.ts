@@ -62,7 +62,7 @@ const RESTORED = new Map([...PROTECTED].map(([character, stand]) => [stand, char
 
 /** Whether the whole run is set bold, or in italics, whatever stands inside. */
 export function setApart(marked: string): { bold: boolean; italic: boolean } {
-  const words = marked.trim().replace(/(?:\s|&nbsp;)+$/, '')
+  const words = marked.trim()
   const both = /^\*\*\*[^*].*[^*]\*\*\*[:.]?$/.test(words)
   const bold =
     both ||

@@ -57,6 +57,9 @@ export function sentencesOf(words: string): Sentence[] {
   return sentences
 }
 
+/** Words that run on for longer have lost their full stops and are no sentence. */
+const LONGEST = 4000
+
 /** Who spoke last: in this paragraph, and last of those who can promise, in the paragraphs before. */
 export type Speaking = { now: Actor | undefined; office: Actor | undefined }
 
@@ -68,6 +71,7 @@ export function promisesIn(words: string, people: People, speaking: Speaking): P
   const promised: Promised[] = []
   speaking.now = undefined
   for (const sentence of sentencesOf(words)) {
+    if (sentence.text.length > LONGEST) continue
     for (const found of matchesIn(sentence.text)) {
       const actor = ownerOf(sentence.text, found, speaking.now ?? speaking.office, people)
       const promise = judged(sentence, found, actor)

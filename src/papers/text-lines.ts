@@ -102,7 +102,7 @@ function lineOf(raw: Raw, page: number | null, gap: boolean, pageBreak: boolean)
     heading: level,
     cells: cells === null ? null : cells.map((cell) => withoutTrailingFurniture(plain(cell))),
     gap,
-    hardBreak: / {2,}$/.test(marked) || marked.endsWith('\\'),
+    hardBreak: marked.endsWith('  ') || marked.endsWith('\\'),
     pageBreak,
   }
 }
