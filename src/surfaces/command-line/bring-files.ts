@@ -70,6 +70,10 @@ export async function bringFiles(
   const outcomes = new Map<string, FileOutcome>()
   const loaded: Loaded[] = []
   for (const file of files) {
+    if (isCorrections(file)) {
+      outcomes.set(file, readBeside(file))
+      continue
+    }
     options.onProgress?.(`Reading ${basename(file)}`)
     const one = await load(file)
     if (isRefusal(one)) outcomes.set(file, failed(file, one))
@@ -81,6 +85,19 @@ export async function bringFiles(
   }
   return files.flatMap((file) => outcomes.get(file) ?? [])
 }
+
+/** `import demo/kent/*` names the corrections as well; they are read with the paper that they stand beside. */
+export const isCorrections = (file: string): boolean => file.endsWith('.corrections.json')
+
+const readBeside = (file: string): FileOutcome => ({
+  file,
+  outcome: 'unchanged',
+  published: 0,
+  warnings: 0,
+  entries: [],
+  links: [],
+  open: [],
+})
 
 const failed = (file: string, { code, message }: Refusal): FileOutcome => ({
   file,

@@ -1,5 +1,5 @@
 /** Says in words, for the terminal, what came of an import. */
-import type { FileOutcome } from './bring-files.ts'
+import { type FileOutcome, isCorrections } from './bring-files.ts'
 
 type Imported = Extract<FileOutcome, { outcome: 'imported' | 'unchanged' }>
 
@@ -9,6 +9,7 @@ const plural = (count: number, one: string, many = `${one}s`): string =>
 /** The lines for one file: what it brought, what ties it to the plan and why, and what is left for a person to decide. */
 export function wordsFor(outcome: FileOutcome, dryRun: boolean): string[] {
   if (outcome.outcome === 'failed') return [`${outcome.file}: not imported. ${outcome.error.message}`]
+  if (isCorrections(outcome.file)) return [`${outcome.file}: corrections, read with the paper beside them.`]
   if (outcome.outcome === 'unchanged')
     return [`${outcome.file}: already in the record, nothing changed.`, ...openLines(outcome)]
   const verb = dryRun ? 'would bring' : 'brought'
