@@ -70,17 +70,15 @@ function continues(work: Work, line: Line, next: Line | undefined): boolean {
 
 function isContinuation(open: Open, line: Line, setting: Setting, next: Line | undefined): boolean {
   const { last } = open
-  // Only the end tells; a paragraph of thousands of lines is not looked through for each of them.
-  const whole = openText(open)
-  const said = whole.slice(-200)
+  // Only the end tells; a paragraph of thousands of lines is not looked through again for each of them.
+  const said = last.text
+  const { length } = openText(open)
   const small = /^["'“‘(]?[a-z]/.test(line.text)
   if (line.gap || line.pageBreak) {
     if (endsSentence(said)) return false
-    if (small) return said.length > 40 || line.pageBreak
+    if (small) return length > 40 || line.pageBreak
     if (isHeading(line, next, setting) && !stopsMidway(said)) return false
-    return (
-      said.length > 100 && (line.text.length > 40 || endsSentence(line.text)) && !line.italic === !last.italic
-    )
+    return length > 100 && (line.text.length > 40 || endsSentence(line.text)) && !line.italic === !last.italic
   }
   if (small && !endsSentence(said)) return true
   if (setting.width > 0) {
@@ -89,7 +87,7 @@ function isContinuation(open: Open, line: Line, setting: Setting, next: Line | u
     return full || (line.indent > 0 && open.block.type === 'list' && line.indent > last.indent)
   }
   if (open.block.type === 'list') return line.indent > last.indent && last.indent + 1 < line.indent
-  return !endsSentence(said) && (small || stopsAtSmallWord(said) || (said.length > 80 && stopsMidway(said)))
+  return !endsSentence(said) && (small || stopsAtSmallWord(said) || (length > 80 && stopsMidway(said)))
 }
 
 /** A heading in capitals or with #, broken over two lines. */
@@ -113,7 +111,7 @@ function openText(open: Open): string {
 }
 
 function extend(open: Open, line: Line): void {
-  const broken = /[a-z]-$/.test(openText(open).slice(-2)) && /^[a-z]/.test(line.text)
+  const broken = /[a-z]-$/.test(open.last.text.slice(-2)) && /^[a-z]/.test(line.text)
   const join = (text: string): string => (broken ? `${text}${line.text}` : `${text} ${line.text}`)
   const item = open.items.at(-1)?.item
   if (item !== undefined) item.text = join(item.text)

@@ -126,7 +126,7 @@ const withoutTerm = (words: string): string =>
   words
     .replace(
       new RegExp(
-        String.raw`[\s,–—:(-]*(?:${MONTH}\s+)?20\d\d(?:\/\d\d)?\s*(?:to|–|—|-|\/)\s*(?:${MONTH}\s+)?(?:20)?\d\d(?:\/\d\d)?\)?\s*$`,
+        String.raw`[\s,–—:(-]{0,9}(?:${MONTH}\s+)?20\d\d(?:\/\d\d)?\s*(?:to|–|—|-|\/)\s*(?:${MONTH}\s+)?(?:20)?\d\d(?:\/\d\d)?\)?\s*$`,
         'i',
       ),
       '',
