@@ -3,7 +3,6 @@
  * in one transaction, so that nothing is ever half imported.
  */
 import { createHash } from 'node:crypto'
-import { readFile, stat } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
 import type { Kysely } from '../../database/index.ts'
 import { operatorPermits } from '../../identity/index.ts'
@@ -24,6 +23,7 @@ import {
 } from '../../record/index.ts'
 import { settingsFrom } from './authority-register.ts'
 import { correctionsBeside } from './corrections.ts'
+import { openFile } from './open-file.ts'
 
 export type ImportOptions = {
   authority: string
@@ -114,7 +114,7 @@ function inOrder(one: Loaded, other: Loaded): number {
 }
 
 async function load(file: string): Promise<Loaded | Refusal> {
-  const bytes = await bytesOf(file)
+  const bytes = await openFile(file)
   if (isRefusal(bytes)) return bytes
   const corrections = await correctionsBeside(file)
   if (isRefusal(corrections)) return corrections
@@ -132,21 +132,6 @@ async function load(file: string): Promise<Loaded | Refusal> {
       ? registerIn(file, bytes)
       : await readingOf(name, bytes, corrections)
   return isRefusal(offered) ? offered : { file, bytes, source, offered }
-}
-
-async function bytesOf(file: string): Promise<Uint8Array | Refusal> {
-  try {
-    if ((await stat(file)).isDirectory())
-      return refuse('is-a-folder', `${file} is a folder; name the files in it, for example ${file}/*.pdf.`)
-    return await readFile(file)
-  } catch (problem) {
-    const code = problem instanceof Error && 'code' in problem ? problem.code : undefined
-    if (code === 'ENOENT')
-      return refuse('file-not-found', `${file} is not there; check the name and the folder.`)
-    if (code === 'EACCES')
-      return refuse('file-not-readable', `${file} may not be read by this user; change its rights.`)
-    throw problem
-  }
 }
 
 function registerIn(file: string, bytes: Uint8Array): Offered | Refusal {

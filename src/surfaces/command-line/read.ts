@@ -1,9 +1,9 @@
 /** `shiremoot read`: reads papers and prints the structure that was found in them, as words or as JSON. */
-import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import { isRefusal, type Refusal, refuse } from '../../lib/index.ts'
 import { type Reading, readPaper } from '../../papers/index.ts'
+import { openFile } from './open-file.ts'
 import { outlineOf } from './read-words.ts'
 
 const HELP = `bin/shiremoot read FILE… [--json]
@@ -17,39 +17,9 @@ Exit: 0 read; 1 some files could not be read; 2 none could. docs/reading.md says
 paper that reads well.
 `
 
-/** The largest file of any form; readers of a form refuse sooner. */
-const MOST_BYTES = 100_000_000
-
-/** Opens a file that a person named; refuses what is missing, a directory, no file, too large, or not permitted. */
-async function open(path: string): Promise<Uint8Array | Refusal> {
-  try {
-    const found = await stat(path)
-    if (found.isDirectory())
-      return refuse('is-a-directory', `${path} is a directory: name the papers in it, as in ${path}/*.txt.`)
-    if (!found.isFile())
-      return refuse('not-a-file', `${path} is not a file: give a text, Markdown or PDF file.`)
-    if (found.size > MOST_BYTES)
-      return refuse(
-        'file-too-large',
-        `${path} is larger than the 100 MB that are read: split it into papers.`,
-      )
-    return await readFile(path)
-  } catch (problem) {
-    const code = problem instanceof Error && 'code' in problem ? problem.code : undefined
-    if (code === 'ENOENT' || code === 'ENOTDIR')
-      return refuse('file-not-found', `${path} is not there: check the name and the folder.`)
-    if (code === 'EACCES' || code === 'EPERM')
-      return refuse(
-        'not-permitted',
-        `${path} may not be read by this user: change its permissions or copy it.`,
-      )
-    throw problem
-  }
-}
-
 /** Reads one file by its path; `file` of the reading is its name without folders. */
 export async function readOne(path: string): Promise<Reading | Refusal> {
-  const bytes = await open(path)
+  const bytes = await openFile(path)
   return isRefusal(bytes) ? bytes : readPaper({ name: basename(path), bytes })
 }
 
