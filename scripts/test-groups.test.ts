@@ -96,4 +96,13 @@ describe('npm test', () => {
     assert.match(told.at(-1)?.words ?? '', /out of memory/)
     assert.deepEqual(complete(root, 'unit', ['a.test.ts'], reported, well), reported)
   })
+
+  it('says that a process was stopped, and at which test, also when another failed', () => {
+    const reported = [{ ...passed(join(root, 'a.test.ts'), 'breaks'), outcome: 'failed' as const }]
+    const ended = { status: null, output: 'Stopped after 5 minutes.', seconds: 300 }
+    assert.match(
+      complete(root, 'unit', ['a.test.ts'], reported, ended).at(-1)?.words ?? '',
+      /breaks\.\nStopped after/,
+    )
+  })
 })

@@ -82,12 +82,15 @@ export function complete(
       })
     }
   }
-  if (ended.status !== 0 && !told.some(({ outcome }) => outcome === 'failed')) {
+  const unexplained = ended.status !== 0 && !told.some(({ outcome }) => outcome === 'failed')
+  if (unexplained || ended.status === null) {
+    const words =
+      ended.status === null ? 'They were stopped before their end.' : `Ended with ${ended.status}.`
     told.push({
       file: '',
       path: [`the ${name} tests end well`],
       outcome: 'failed',
-      words: `Ended with ${ended.status}.\n${ended.output}`,
+      words: `${words} The last that was reported: ${reported.at(-1)?.path.join(' › ') ?? 'none'}.\n${ended.output}`,
     })
   }
   return told
