@@ -115,7 +115,7 @@ function form(answer: SearchAnswer): Html {
 }
 
 /** Where a hit leads: the paragraph, when the entry's page has a place for it. */
-export function hitAddress(hit: Pick<Hit, 'entry' | 'anchor'>): string {
+export function hitAddress(hit: { entry: Pick<Hit['entry'], 'path'>; anchor: string }): string {
   if (hit.anchor === '') return hit.entry.path
   return `${hit.entry.path.split('#', 1)[0]}#${hit.anchor}`
 }

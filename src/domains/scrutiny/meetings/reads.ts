@@ -71,7 +71,7 @@ export async function meetingList(ask: PublicRecord, request: PageRequest): Prom
 }
 
 /** As the paper prints them: 328.3 before 328.14, Q2 before Q10. */
-const inOrder = (one: string, other: string): number => one.localeCompare(other, 'en', { numeric: true })
+const inOrder = new Intl.Collator('en', { numeric: true }).compare
 
 /** What was asked and promised on one day in one body, and the questions put, wherever on that day's pages they stand. */
 type Arisen = { actions: PublishedEntry<PublishedAction>[]; questions: PublishedEntry<PublishedQuestion>[] }
