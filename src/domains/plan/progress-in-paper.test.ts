@@ -1,8 +1,9 @@
 /** Which parts of a paper are progress on a commitment, and which are not taken for it. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { aReading } from '../../papers/testing.ts'
 import { agreement, mayReportProgress, progressIn } from './progress-in-paper.ts'
-import { aProgressReading, aReading, aSource, blocksFrom } from './testing.ts'
+import { aProgressReading, aSource, blocksFrom } from './testing.ts'
 
 const commitments = [
   {

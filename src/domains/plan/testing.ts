@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { date, isRefusal, type LocalDate, type Refusal } from '../../lib/index.ts'
 import type { Block, BlockRange, PlanReading, Reading } from '../../papers/index.ts'
+import { aReading } from '../../papers/testing.ts'
 import { type Brought, type Corrections, keepFile, publish, type Source } from '../../record/index.ts'
 import { aRecord, type TestRecord } from '../../record/testing.ts'
 import { importer } from './import.ts'
@@ -53,34 +54,6 @@ export function under(blocks: readonly Block[], title: string): BlockRange | nul
   const next = blocks.findIndex((block, index) => index > from && block.type === 'heading')
   return [from, next < 0 ? blocks.length : next]
 }
-
-/** A reading with nothing recognised in it, changed as given. */
-export const aReading = (change: Partial<Reading>): Reading => ({
-  file: 'paper.md',
-  kind: 'other',
-  lang: 'en',
-  title: null,
-  body: null,
-  date: null,
-  time: null,
-  place: null,
-  issued: null,
-  contact: [],
-  items: [],
-  attendance: null,
-  membership: [],
-  questions: [],
-  actions: [],
-  papers: [],
-  forwardProgramme: null,
-  plan: null,
-  embedded: [],
-  tables: [],
-  blocks: [],
-  text: '',
-  warnings: [],
-  ...change,
-})
 
 const PLAN_LINES = [
   '# Safer Anyshire',

@@ -4,7 +4,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { date, isRefusal } from '../../lib/index.ts'
-import type { Attendance, Attendee, Block, Item, Reading } from '../../papers/index.ts'
+import type { Attendance, Attendee, Block, Reading } from '../../papers/index.ts'
+import { aReading as anyReading } from '../../papers/testing.ts'
 import { type Brought, keepFile, publish, type Source } from '../../record/index.ts'
 import type { TestRecord } from '../../record/testing.ts'
 import { importer, kinds } from './index.ts'
@@ -66,49 +67,9 @@ function wordsOf(part: Written): string {
     : [part.columns, ...part.table].map((row) => row.join('\t')).join('\n')
 }
 
-/** A reading with nothing in it but what a test is about. */
-export const aReading = (parts: Partial<Reading> = {}): Reading => ({
-  file: 'paper.md',
-  kind: 'other',
-  lang: 'en',
-  title: null,
-  body: 'Anyshire Police and Crime Panel',
-  date: '2019-11-21',
-  time: null,
-  place: null,
-  issued: null,
-  contact: [],
-  items: [],
-  attendance: null,
-  membership: [],
-  questions: [],
-  actions: [],
-  papers: [],
-  forwardProgramme: null,
-  plan: null,
-  embedded: [],
-  tables: [],
-  blocks: [],
-  text: '',
-  warnings: [],
-  ...parts,
-})
-
-export const anItem = (parts: Partial<Item> = {}): Item => ({
-  number: null,
-  title: 'An item',
-  section: null,
-  pages: null,
-  paragraphs: 0,
-  agendaRef: null,
-  toFollow: false,
-  exempt: null,
-  refersToMeetingOn: null,
-  resolutions: [],
-  declarations: [],
-  blocks: [0, 0],
-  ...parts,
-})
+/** A reading of a panel's meeting with nothing in it but what a test is about. */
+export const aReading = (parts: Partial<Reading> = {}): Reading =>
+  anyReading({ kind: 'other', body: 'Anyshire Police and Crime Panel', date: '2019-11-21', ...parts })
 
 export const anAttendee = (asPrinted: string, parts: Partial<Attendee> = {}): Attendee => ({
   name: asPrinted,

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { date } from '../../../lib/index.ts'
-import { anItem, aReading, written } from '../testing.ts'
+import { anItem } from '../../../papers/testing.ts'
+import { aReading, written } from '../testing.ts'
 import {
   agendaOf,
   agendaTree,

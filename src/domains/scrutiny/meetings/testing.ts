@@ -1,6 +1,7 @@
 /** Papers of a panel in words of our own: an agenda with a paper, the minutes of the meeting before, and a pack of both. */
 import type { Block, Paper, Reading, Resolution } from '../../../papers/index.ts'
-import { anAttendee, anItem, aReading, someAttendance, written } from '../testing.ts'
+import { anItem } from '../../../papers/testing.ts'
+import { anAttendee, aReading, someAttendance, written } from '../testing.ts'
 
 /** A paper of three paragraphs and a table under item B1; `third` is its third paragraph, for a version that differs. */
 export function aPaperReading(
