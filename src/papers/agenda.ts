@@ -118,7 +118,8 @@ function readLine(work: Work, line: Line, anyNumbered: boolean): void {
   const { text } = line
   if (text.length > 400) return noteReason(work, text)
   if (line.heading && switchPart(work, line)) return
-  const section = line.heading && line.number === null ? SECTION.exec(text) : null
+  const lettered = line.heading || (!line.bulleted && text.length < 120 && /^[A-Z]\s+[-–—]\s+\S/.test(text))
+  const section = lettered && line.number === null ? SECTION.exec(text) : null
   if (section !== null && !OPENED.test(text)) {
     closeSection(work)
     const letter = section[1] ?? section[3] ?? null

@@ -1,6 +1,6 @@
 /** Makes blocks of lines: headings, numbered paragraphs, nested lists, tables, and paragraphs that a page broke in two. */
 import { tableOf } from './block-tables.ts'
-import { isHeading, type Setting, settingOf } from './headings.ts'
+import { isFull, isHeading, type Setting, settingOf } from './headings.ts'
 import {
   endsSentence,
   hasLabel,
@@ -82,8 +82,7 @@ function isContinuation(open: Open, line: Line, setting: Setting, next: Line | u
   }
   if (small && !endsSentence(said)) return true
   if (setting.width > 0) {
-    const firstWord = /^\S+/.exec(line.text)?.[0] ?? ''
-    const full = last.indent + last.text.length + 1 + firstWord.length > setting.width - 2
+    const full = isFull(last, line, setting.width)
     return full || (line.indent > 0 && open.block.type === 'list' && line.indent > last.indent)
   }
   if (open.block.type === 'list') return line.indent > last.indent && last.indent + 1 < line.indent
@@ -98,7 +97,8 @@ function wrappedHeading(work: Work, open: Open, line: Line): boolean {
     line.bold === open.last.bold &&
     line.text === line.text.toUpperCase() &&
     open.block.text === open.block.text.toUpperCase()
-  if (!stopsMidway(open.block.text) || !sameDress || open.last.heading !== null) return false
+  const broken = work.setting.runs.has(open.last) && open.last.heading === null && !open.last.bold
+  if (!broken && (!stopsMidway(open.block.text) || !sameDress || open.last.heading !== null)) return false
   if (listMark(line.text) !== undefined || work.setting.width < 0) return false
   extend(open, line)
   return true

@@ -10,8 +10,32 @@ import {
 } from './marks.ts'
 import type { Line } from './tree.ts'
 
-/** `width` is where lines are broken, in characters; 0 when each paragraph is one line. `contents` are the titles that a list of contents names. */
-export type Setting = { width: number; contents: ReadonlySet<string> }
+/**
+ * `width` is where lines are broken, in characters; 0 when each paragraph is one line. `contents` are the titles that a
+ * list of contents names. `runs` gives, for a line that was broken for want of room, all the words up to its end.
+ */
+export type Setting = { width: number; contents: ReadonlySet<string>; runs: ReadonlyMap<Line, string> }
+
+/** Whether a line was full, so that the next word had to go to the next line. */
+export const isFull = (line: Line, next: Line, width: number): boolean =>
+  line.indent + line.text.length + 1 + (/^\S+/.exec(next.text)?.[0] ?? '').length > width - 2
+
+/** The words of each line that was full, with those of the lines that go on with it. */
+function runsOf(lines: readonly Line[], width: number): Map<Line, string> {
+  const runs = new Map<Line, string>()
+  lines.toReversed().forEach((line, back) => {
+    const next = lines[lines.length - back]
+    const goesOn =
+      next !== undefined &&
+      !next.gap &&
+      next.cells === null &&
+      line.cells === null &&
+      listMark(next.text) === undefined &&
+      isFull(line, next, width)
+    if (goesOn) runs.set(line, `${line.text} ${(runs.get(next) ?? next.text).slice(0, 400)}`)
+  })
+  return runs
+}
 
 /** The entries of a list of contents, without the numbers of their pages. */
 function contentsOf(lines: readonly Line[]): Set<string> {
@@ -43,8 +67,8 @@ export function settingOf(lines: readonly Line[]): Setting {
   })
   lengths.sort((a, b) => a - b)
   const longest = lengths[Math.max(0, Math.ceil(lengths.length * 0.98) - 1)] ?? 0
-  if (longest > 150 || pairs < 2 || going / pairs < 0.4) return { width: 0, contents }
-  return { width: longest, contents }
+  if (longest > 150 || pairs < 2 || going / pairs < 0.4) return { width: 0, contents, runs: new Map() }
+  return { width: longest, contents, runs: runsOf(lines, longest) }
 }
 
 /** The level of the heading that a line is, or null when it is none. `next` is the line after it. */
@@ -66,7 +90,16 @@ export function isHeading(line: Line, next: Line | undefined, setting: Setting):
   if (line.bold && text.length <= 200 && !/[a-z][.;]$/.test(text)) return 3
   if (inCapitals(text) && !/^[A-Z]{1,4}\d*$/.test(text) && !text.startsWith('VACAN')) return 2
   if (setting.contents.has(text)) return 3
+  const run = setting.runs.get(line)
+  if (run !== undefined) return titleRun(run)
   return numberedHeading(line, next, setting) ?? plainHeading(line, next, setting)
+}
+
+/** The level of a numbered title that was broken over lines; null when its words go on as a paragraph does. */
+function titleRun(run: string): Line['heading'] {
+  const { number, rest } = headingNumber(run)
+  if (number === null || run.length > 200 || /[.:;,?]$/.test(rest) || !readsAsTitle(rest)) return null
+  return number.includes('.') ? 3 : 2
 }
 
 /** A number and words that read as a title: a heading when what follows is its text rather than the next number. */

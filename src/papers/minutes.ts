@@ -72,6 +72,7 @@ function startAt(
   const agendaRef = ref ?? refBelow(blocks, index)
   if ((bare.number === null && PART.test(title)) || resolvedIn(block.text) !== undefined || title === '')
     return undefined
+  if (/^Q\d/.test(bare.number ?? '')) return undefined
   const start = { index, number: bare.number, title: title.replace(/[.:]$/, ''), agendaRef }
   if (bare.number !== null && below(bare.number, last?.number ?? null)) return undefined
   if (block.type === 'heading' && bare.number !== null) return runsBack(bare.number, last) ? undefined : start
