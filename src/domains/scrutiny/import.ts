@@ -15,11 +15,11 @@ import {
   type Document,
   holds,
 } from './meetings/import.ts'
+import { isReplaced, replacedNote } from './meetings/import-replaced.ts'
 import { type BodyOf, meetingKey, meetingPath, meetingTitle } from './meetings/meeting.ts'
 import { minutesPath } from './meetings/minutes.ts'
 import { paperPath, papersOf } from './meetings/paper.ts'
 import { meetingKind } from './meetings/published.ts'
-import { isReplaced, replacedNote } from './meetings/replaced.ts'
 import type { PaperContext, Place } from './paper-context.ts'
 import { bringPeople, type PeopleOfPaper } from './people/import.ts'
 import { bringQuestions } from './questions/import.ts'
