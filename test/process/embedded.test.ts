@@ -61,7 +61,7 @@ describe('the embedded database', () => {
   after(async () => {
     endAll()
     await until('no server is left', () => serversBelow(home).length === 0)
-    rmSync(home, { recursive: true })
+    rmSync(home, { recursive: true, maxRetries: 10 })
   })
 
   it('takes no connection over a network and syncs what it acknowledges', async () => {

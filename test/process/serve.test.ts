@@ -81,7 +81,7 @@ describe('npm start', () => {
   after(async () => {
     endAll()
     await until('no server is left', () => serversBelow(home).length === 0)
-    rmSync(home, { recursive: true })
+    rmSync(home, { recursive: true, maxRetries: 10 })
   })
 
   it('brings the demonstration record and serves it, and Ctrl-C ends all of it', async () => {
@@ -169,7 +169,7 @@ describe('shiremoot serve', () => {
   const folder = mkdtempSync(join(tmpdir(), 'shiremoot-serve-'))
   after(() => {
     endAll()
-    rmSync(folder, { recursive: true })
+    rmSync(folder, { recursive: true, maxRetries: 10 })
   })
 
   it('refuses a port that is taken, when it was given, in one sentence', async () => {
