@@ -1,6 +1,6 @@
 /** Builds the stylesheet of the look from Sass, once for each state of its source, into a folder that may be thrown away. */
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 
@@ -9,6 +9,7 @@ export type Asset = { path: string; mediaType: string; bytes: Buffer }
 
 const require = createRequire(import.meta.url)
 const source = join(import.meta.dirname, 'look.scss')
+const folderOfParts = join(import.meta.dirname, 'look')
 
 /** The first 12 characters of the SHA-256, enough to name a version. */
 export const shortHash = (content: string | Buffer): string =>
@@ -20,7 +21,9 @@ function sourceHash(): string {
     readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8'),
   )
   const versions = ['govuk-frontend', 'sass'].map((name) => pinned.dependencies[name])
-  return shortHash([readFileSync(source, 'utf8'), ...versions].join('\n'))
+  const parts = readdirSync(folderOfParts).toSorted()
+  const sass = [source, ...parts.map((part) => join(folderOfParts, part))]
+  return shortHash([...sass.map((file) => readFileSync(file, 'utf8')), ...versions].join('\n'))
 }
 
 /**

@@ -59,8 +59,9 @@ test('the address of another page of results keeps every choice', () => {
   )
 })
 
+const at = (path: string, anchor: string) => hitAddress({ entry: { path }, anchor })
+
 test('a hit leads to its paragraph, also when the entry itself is a part of a page', () => {
-  const at = (path: string, anchor: string) => hitAddress({ entry: { path }, anchor })
   assert.equal(
     at('/meetings/a/2019-09-24/minutes', 'minute-328-3'),
     '/meetings/a/2019-09-24/minutes#minute-328-3',
