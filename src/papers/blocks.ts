@@ -60,7 +60,8 @@ function continues(work: Work, line: Line, next: Line | undefined): boolean {
   const { block, last } = open
   if (block.type === 'table') return false
   if (block.type === 'heading') return wrappedHeading(work, open, line)
-  if (listMark(line.text) !== undefined || hasLabel(line.text) || last.hardBreak) return false
+  const full = setting.width > 0 && !line.gap && isFull(last, line, setting.width) && !endsSentence(last.text)
+  if (listMark(line.text) !== undefined || (hasLabel(line.text) && !full) || last.hardBreak) return false
   if (paragraphNumber(line.text) !== undefined && !/^\d+\.\d+\s+[a-z]/.test(line.text)) return false
   if (line.bold && !last.bold) return false
   if (!isContinuation(open, line, setting, next)) return false
@@ -111,7 +112,7 @@ function openText(open: Open): string {
 }
 
 function extend(open: Open, line: Line): void {
-  const broken = /[a-z]-$/.test(open.last.text.slice(-2)) && /^[a-z]/.test(line.text)
+  const broken = /[A-Za-z]-$/.test(open.last.text.slice(-2)) && /^[A-Za-z]/.test(line.text)
   const join = (text: string): string => (broken ? `${text}${line.text}` : `${text} ${line.text}`)
   const item = open.items.at(-1)?.item
   if (item !== undefined) item.text = join(item.text)

@@ -137,7 +137,7 @@ function plainHeading(line: Line, next: Line | undefined, setting: Setting): Lin
   const lead = line.text.endsWith(':')
   if (listMark(next.text) !== undefined) return lead ? null : 3
   if (next.cells !== null) return lead ? null : 3
-  const long = next.text.length > 90 || (setting.width > 0 && next.text.length > setting.width * 0.7)
+  const long = setting.width > 0 ? setting.runs.has(next) : next.text.length > 90
   const numbered = paragraphNumber(next.text) !== undefined
   return long || numbered ? 3 : null
 }

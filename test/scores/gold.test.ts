@@ -53,6 +53,35 @@ function settle(scores: readonly Score[]): void {
   )
 }
 
+/** The sample without its Markdown, its paragraphs broken at a width, as text saved from a word processor is. */
+function brokenAt(words: string, width: number): string {
+  const lines = words
+    .replaceAll('****', '**\n**')
+    .split('\n')
+    .map((line) =>
+      line
+        .replace(/^#+\s*/, '')
+        .replace(/\*+/g, '')
+        .replace(/\[([^\]]*)\]\(#\)/g, '$1'),
+    )
+  return lines
+    .map((line) => {
+      if (line.includes('\t') || line.trimStart().startsWith('|')) return line
+      const indent = /^\s*(?:- )?/.exec(line)?.[0] ?? ''
+      const broken: string[] = []
+      let current = indent
+      for (const word of line.slice(indent.length).split(/\s+/)) {
+        if (current.trim() !== '' && current.length + 1 + word.length > width) {
+          broken.push(current)
+          current = `${' '.repeat(indent.length)}${word}`
+        } else
+          current = current.trim() === '' || current === indent ? `${current}${word}` : `${current} ${word}`
+      }
+      return [...broken, current].join('\n')
+    })
+    .join('\n')
+}
+
 describe('the sample papers read as their labels say', { skip }, () => {
   after(() => console.log(`\n${tableOf(all).join('\n')}\n`))
 
@@ -155,6 +184,31 @@ describe('the sample papers read as their labels say', { skip }, () => {
     ])
     assert.ok(reading.warnings.some((warning) => warning.code === 'heading-cut'))
   })
+
+  for (const width of [70, 88, 110]) {
+    it(`the pack reads the same as plain text that breaks its lines at ${width} characters`, async () => {
+      const folder = join(SAMPLES, 'seeds')
+      const name = readdirSync(folder).find((file) => file.startsWith('003_'))
+      assert.ok(name)
+      const words = brokenAt(readFileSync(join(folder, name), 'utf8'), width)
+      const reading = await readPaper({ name: 'wrapped.txt', bytes: new TextEncoder().encode(words) })
+      assert.ok(!isRefusal(reading))
+      const [minutes] = reading.embedded
+      assert.ok(minutes)
+      const wanted = labels('003')
+      const scores = [
+        ...scoreAgenda(wanted.agenda, reading),
+        ...scoreMinutes(wanted.minutes, minutes),
+        ...scoreActions(wanted.minutes.actions, minutes),
+        ...scorePapers(wanted, reading),
+      ]
+      const failing = scores.filter((score) => score.required && score.missed.length > 0)
+      assert.deepEqual(
+        failing.map((score) => [score.fact, score.missed, score.extra]),
+        [],
+      )
+    })
+  }
 
   it('every place of every sample points into its text', async () => {
     for (const sample of ['000', '001', '002', '003', '004']) {
