@@ -144,7 +144,8 @@ async function compareAgenda(
   const titles = agenda.items.flatMap(({ title, sectionTitle }) => [title, sectionTitle ?? ''])
   const missing = missingStanding(programme.working, titles, date)
   if (missing.length === 0) return part(context, from, placeOf(programme), 'lacks')
-  await gathering.join(from, placeOf(programme), 'lacks', missing.map(({ words }) => `${words}.`).join(' '))
+  // One link holds all the items: a line each, as the pages show them.
+  await gathering.join(from, placeOf(programme), 'lacks', missing.map(({ words }) => `${words}.`).join('\n'))
 }
 
 const latestOn = (

@@ -228,7 +228,7 @@ function lackingPart({ lacks }: MeetingAnswer): Html {
   if (lacks.length === 0) return html``
   return finding({
     title: 'Not found in this agenda',
-    body: html`<ul class="govuk-list govuk-list--bullet">${lacks.map((row) => html`<li>${row.why} ${link(row.path, row.title)}</li>`)}</ul>`,
+    body: html`${lacks.map((row) => html`<p>Held against the ${link(row.path, row.title)}:</p><ul class="govuk-list govuk-list--bullet">${row.why.split('\n').map((line) => html`<li>${line}</li>`)}</ul>`)}`,
   })
 }
 

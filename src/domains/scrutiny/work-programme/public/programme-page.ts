@@ -85,7 +85,7 @@ function standingPart(lacking: readonly LinkedEntry[]): Html {
   if (lacking.length === 0) return html``
   return finding({
     title: 'Some standing items were not found in an agenda',
-    body: html`${lacking.map((meeting) => html`<p>${link(meeting.path, meeting.title)}. ${meeting.why}</p>`)}`,
+    body: html`${lacking.map((meeting) => html`<p>${link(meeting.path, meeting.title)}:</p><ul class="govuk-list govuk-list--bullet">${meeting.why.split('\n').map((line) => html`<li>${line}</li>`)}</ul>`)}`,
   })
 }
 
