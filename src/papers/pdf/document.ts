@@ -99,33 +99,37 @@ const isMarked = (marked: unknown): boolean =>
 /** The size of most letters, and how far apart rows of each size stand. */
 function usualOf(rows: readonly Row[]): { body: number; leading: Leading } {
   const sizes = new Map<number, number>()
-  const gaps = new Map<number, number[]>()
+  const gaps = new Map<number, { all: number[]; within: number[] }>()
   rows.forEach((row, index) => {
     const size = Math.round(row.size * 2) / 2
     sizes.set(size, (sizes.get(size) ?? 0) + row.right - row.x)
     const before = rows[index - 1]
     if (before === undefined || before.page !== row.page || Math.abs(before.size - row.size) > 0.3) return
     const gap = (row.y - before.y) / row.size
-    if (gap < 0.9 || gap > 2.2) return
-    const seen = gaps.get(size)
-    if (seen === undefined) gaps.set(size, [gap])
-    else seen.push(gap)
+    if (gap < 0.9 || gap > 2.6) return
+    const seen = gaps.get(size) ?? { all: [], within: [] }
+    gaps.set(size, seen)
+    seen.all.push(gap)
+    // A row that goes on in small letters stands in the midst of a paragraph.
+    if (/^[a-z]{2}/.test(row.segments[0]?.text ?? '')) seen.within.push(gap)
   })
   const body = [...sizes].toSorted((one, other) => other[1] - one[1])[0]?.[0] ?? 10
-  // From a few rows, all far apart, one cannot tell paragraphs of one row from rows of one paragraph.
   const usual = new Map(
-    [...gaps].map(([size, seen]) => [size, seen.length < 6 ? Math.min(lowMode(seen), 1.35) : lowMode(seen)]),
+    [...gaps].map(([size, { all, within }]) => [
+      size,
+      within.length > 0 ? commonest(within) : Math.min(commonest(all), 1.35),
+    ]),
   )
   return { body, leading: (size) => usual.get(Math.round(size * 2) / 2) ?? usual.get(body) ?? 1.25 }
 }
 
-/** The commonest distance; of two nearly as common, the smaller, which parts rows and not paragraphs. */
-function lowMode(gaps: readonly number[]): number {
+function commonest(gaps: readonly number[]): number {
   const counts = new Map<number, number>()
-  for (const gap of gaps)
-    counts.set(Math.round(gap * 20) / 20, (counts.get(Math.round(gap * 20) / 20) ?? 0) + 1)
-  const most = Math.max(...counts.values())
-  return Math.min(...[...counts].filter(([, count]) => count >= most * 0.4).map(([gap]) => gap))
+  for (const gap of gaps) {
+    const place = Math.round(gap * 20) / 20
+    counts.set(place, (counts.get(place) ?? 0) + 1)
+  }
+  return [...counts].toSorted((one, other) => other[1] - one[1])[0]?.[0] ?? 1.25
 }
 
 /** Pieces by the places of words alone; the page is asked for its ruled lines only where a table needs them. */

@@ -11,20 +11,44 @@ const EDGE = 4
 
 type Edge = { row: Row; key: string; page: number }
 
-/** The rows that are furniture. A row recurs when the same words, digits apart, stand at the same height of three pages (of two, in a document of two to four). */
+/**
+ * The rows that are furniture: the same words, digits apart, at the same height of three pages that follow each other
+ * or alternate. In a document of few pages only what stands on all of them in smaller letters than the rest: a heading
+ * may well stand at the head of two pages.
+ */
 export function furnitureOf(pages: readonly PageRows[]): Set<Row> {
-  const edges = pages.flatMap((page) => edgesOf(page))
-  const seen = new Map<string, Set<number>>()
-  for (const { key, page } of edges) seen.set(key, (seen.get(key) ?? new Set()).add(page))
-  const least = pages.length > 4 ? 3 : 2
   const found = new Set<Row>()
-  for (const { row, key } of edges) if ((seen.get(key)?.size ?? 0) >= least) found.add(row)
+  const usual = middleSize(pages)
+  for (const group of Map.groupBy(pages.flatMap(edgesOf), ({ key }) => key).values()) {
+    const recurring =
+      pages.length > 4 ? chained(group) : group.length === pages.length && pages.length > 1 ? group : []
+    const small = (row: Row) => row.size < usual * 0.97 || numberIn(rowText(row)) !== null
+    for (const { row } of recurring) if (pages.length > 4 || small(row)) found.add(row)
+  }
   for (const page of pages) {
     const foot = page.rows.at(-1)
     if (foot !== undefined && foot.y > page.height * 0.88 && isOwnNumber(rowText(foot), page.number))
       found.add(foot)
   }
   return found
+}
+
+/** Those of the edges, in the order of their pages, that have two others within two pages of the next. */
+function chained(group: readonly Edge[]): Edge[] {
+  const chains: Edge[][] = []
+  for (const edge of group) {
+    const chain = chains.at(-1)
+    if (chain !== undefined && edge.page - (chain.at(-1)?.page ?? 0) <= 2) chain.push(edge)
+    else chains.push([edge])
+  }
+  return chains.filter((chain) => new Set(chain.map(({ page }) => page)).size > 2).flat()
+}
+
+function middleSize(pages: readonly PageRows[]): number {
+  const sizes = pages
+    .flatMap((page) => page.rows.map((row) => row.size))
+    .toSorted((one, other) => one - other)
+  return sizes[Math.floor(sizes.length / 2)] ?? 10
 }
 
 const isOwnNumber = (text: string, page: number): boolean => numberIn(text) === page
@@ -35,11 +59,7 @@ function edgesOf(page: PageRows): Edge[] {
   return [...new Set([...head, ...foot])].flatMap((row) => {
     const text = rowText(row)
     if (text.length > 160) return []
-    // Numbers alone recur only with the place they are set at: a table may have figures at its edge.
-    const alone = /^\W*\d+\W*$/.test(text)
-    const height = Math.round(row.y / 4)
-    const place = alone ? `@${height}` : row.y < page.height / 2 ? '@head' : '@foot'
-    return [{ row, key: shape(text) + place, page: page.number }]
+    return [{ row, key: `${shape(text)}@${Math.round(row.y / 4)}`, page: page.number }]
   })
 }
 
