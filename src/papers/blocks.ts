@@ -1,5 +1,6 @@
 /** Makes blocks of lines: headings, numbered paragraphs, nested lists, tables, and paragraphs that a page broke in two. */
 import { tableOf } from './block-tables.ts'
+import { isFurniture } from './furniture.ts'
 import { isFull, isHeading, type Setting, settingOf } from './headings.ts'
 import {
   endsSentence,
@@ -18,7 +19,8 @@ type Open = { block: Block; last: Line; items: { item: ListItem; indent: number 
 type Work = { blocks: Block[]; open: Open | undefined; setting: Setting }
 
 /** Takes the lines of a document in reading order; returns its blocks, with the places of what looked damaged. */
-export function blocksOf(lines: readonly Line[]): { blocks: Block[]; warnings: Warning[] } {
+export function blocksOf(given: readonly Line[]): { blocks: Block[]; warnings: Warning[] } {
+  const lines = withoutFurniture(given)
   const work: Work = { blocks: [], open: undefined, setting: settingOf(lines) }
   for (let index = 0; index < lines.length; index += 1) {
     const line = lines[index]
@@ -30,6 +32,15 @@ export function blocksOf(lines: readonly Line[]): { blocks: Block[]; warnings: W
     } else if (!continues(work, line, lines[index + 1])) addLine(work, line, lines[index + 1])
   }
   return { blocks: work.blocks, warnings: [] }
+}
+
+/** Drops what stands on a page and is no part of the document; the line after it may go on with a paragraph. */
+function withoutFurniture(lines: readonly Line[]): Line[] {
+  const dropped = lines.map((line) => line.cells === null && isFurniture(line.text))
+  return lines.flatMap((line, index) => {
+    if (dropped[index] === true) return []
+    return dropped[index - 1] === true ? [{ ...line, gap: true, pageBreak: true }] : [line]
+  })
 }
 
 function tableRows(lines: readonly Line[], from: number): Line[] {
