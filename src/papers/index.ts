@@ -1,4 +1,5 @@
 /** The door of papers: reads a file of an office into one document tree, and recognises what kind of paper it is. */
-export type * from './reading.ts'
+
 export type { PaperFile } from './read-paper.ts'
 export { readPaper } from './read-paper.ts'
+export type * from './reading.ts'
