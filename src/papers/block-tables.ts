@@ -13,7 +13,8 @@ function hasHeader(rows: readonly (readonly string[])[], bold: boolean): boolean
   if (first === undefined || rest.length === 0) return false
   const named = first.filter((cell) => cell !== '')
   if (named.length < 2 && first.length > 1 && !bold) return false
-  if (named.some(isFigure)) return false
+  // Years head columns though they are figures.
+  if (named.some((cell) => isFigure(cell) && !/^(?:19|20)\d\d$/.test(cell))) return false
   if (bold) return true
   const figuresBelow = rest.some((row) => row.some((cell, column) => column > 0 && isFigure(cell)))
   if (figuresBelow && named.every((cell) => cell.length < 60)) return true

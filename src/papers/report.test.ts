@@ -81,8 +81,11 @@ describe("a chief officer's report to a board", () => {
   })
 })
 
+const codes = (reading: Reading) => reading.warnings.map(({ code }) => code)
+const survey = (first: string, second: string) =>
+  `# A survey\n\n${BODY}\n\nQ1. Were you a victim of crime this year?\n\n${first} said yes\n\nQ2. Do you feel safe on the bus?\n\n${second} felt unsafe`
+
 describe('damage that a conversion did is told with its place', () => {
-  const codes = (reading: Reading) => reading.warnings.map(({ code }) => code)
   const head = 'From: Ada Brook\nTo: Police and Crime Panel\nSubject: A paper\nDate: 3 March 2021\n\n'
 
   it('a list announced and not there', async () => {
@@ -128,8 +131,6 @@ describe('damage that a conversion did is told with its place', () => {
   })
 
   it('answers that lost the digits before their last one, but not a single small share', async () => {
-    const survey = (first: string, second: string) =>
-      `# A survey\n\n${BODY}\n\nQ1. Were you a victim of crime this year?\n\n${first} said yes\n\nQ2. Do you feel safe on the bus?\n\n${second} felt unsafe`
     assert.equal(
       codes(await read(survey('8%', '2%'))).filter((code) => code === 'implausible-percentage').length,
       2,

@@ -195,7 +195,7 @@ function groupedBySpace(rows: readonly Row[], columns: readonly Column[], leadin
   const tights = rows.slice(1).filter((row, index) => isTight(row, rows[index], leading))
   const loose = rows.length - 1 - tights.length
   // Cells of all columns seldom wrap at once: full rows that stand tight are rows of their own.
-  const full = tights.filter((row) => !rowCells(row, columns).includes('')).length
+  const full = tights.filter((row) => rowCells(row, columns).every((cell) => /^[^a-z]/.test(cell))).length
   const told = loose > 0 && full < tights.length * 0.5
   const groups: Row[][] = []
   rows.forEach((row, index) => {
