@@ -154,8 +154,8 @@ export function readAttendance(
       if (open.length > 1) warnings.push(uncertain(listed.asPrinted, open, block))
     }
   }
-  const any = Object.values(attendance).some((people) => people.length > 0)
-  return { attendance: any ? attendance : null, warnings }
+  const someone = Object.values(attendance).some((people) => people.length > 0)
+  return { attendance: someone ? attendance : null, warnings }
 }
 
 const MINUTED =

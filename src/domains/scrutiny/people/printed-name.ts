@@ -15,18 +15,19 @@ export type PrintedName = {
   office: string | null
 }
 
+const wordsIn = (list: string): string[] => list.split(' ')
+
 const MEN = ['mr', 'sir', 'lord', 'baron']
 const WOMEN = ['mrs', 'ms', 'miss', 'lady', 'baroness', 'dame']
-const RANKS = [
-  'councillor', 'cllr', 'cllrs', 'cr', 'clr', 'alderman', 'ald', 'dr', 'prof', 'professor', 'rev', 'revd', 'reverend',
-  'the', 'rt', 'hon', 'honourable', 'right', 'cc', 'dcc', 'acc', 'ch', 'supt', 'det', 'chief', 'deputy', 'assistant',
-  'temporary', 't', 'constable', 'superintendent', 'inspector', 'sergeant', 'commander', 'judge', 'major', 'colonel',
-  'col', 'captain', 'capt', 'mx', 'madam',
-] // biome-ignore format: a list of words reads better in lines
-const LETTERS = [
-  'obe', 'mbe', 'cbe', 'kbe', 'dbe', 'bem', 'qpm', 'kpm', 'qc', 'kc', 'jp', 'dl', 'mp', 'ms', 'phd', 'cpfa', 'fcca',
-  'fca', 'cc', 'kcvo', 'cvo', 'lvo', 'mvo', 'vr', 'td', 'frsa', 'ma', 'ba', 'msc', 'bsc', 'esq',
-] // biome-ignore format: a list of words reads better in lines
+const RANKS = wordsIn(
+  'councillor cllr cllrs cr clr alderman ald dr prof professor rev revd reverend the rt hon ' +
+    'honourable right cc dcc acc ch supt det chief deputy assistant temporary t constable ' +
+    'superintendent inspector sergeant commander judge major colonel col captain capt mx madam',
+)
+const LETTERS = wordsIn(
+  'obe mbe cbe kbe dbe bem qpm kpm qc kc jp dl mp ms phd cpfa fcca fca cc kcvo cvo lvo mvo vr td ' +
+    'frsa ma ba msc bsc esq',
+)
 
 /** Offices that stand for a name in running text, each with the one word we compare by. */
 const OFFICES: readonly (readonly [RegExp, string])[] = [
