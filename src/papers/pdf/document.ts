@@ -53,6 +53,8 @@ export async function linesOfPdf(document: PDFDocumentProxy, progress: () => voi
       ...(taggedPieces(page, runs, work.fonts, leading) ??
         (await placedPieces(page, runs, proxy, work.fonts, leading))),
     )
+    // What pdfjs keeps of a page is let go, or a large pack would fill the memory.
+    proxy?.cleanup()
     progress()
   }
   return {
