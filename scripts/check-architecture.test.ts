@@ -103,6 +103,14 @@ describe('the check of the architecture', () => {
     )
   })
 
+  it('catches a page that reaches for the command line, though the command line may run the site', () => {
+    assertBreach(
+      { 'src/surfaces/public/a.ts': `import { run } from '../command-line/index.ts'` },
+      /imports surfaces\/command-line, which surfaces\/public may not/,
+    )
+    assertBreach({ 'src/surfaces/command-line/a.ts': `import { buildPublicSite } from '../public/index.ts'` })
+  })
+
   it('catches an import behind a door', () => {
     assertBreach(
       { 'src/domains/scrutiny/reads.ts': `import { entryAt } from '../../record/draft.ts'` },
