@@ -141,10 +141,15 @@ onEachServer((server) => {
       {
         act: 'link',
         why: 'both speak of gutters',
-        changed: { before: { why: 'both speak of roofs' } },
+        changed: { before: { why: 'both speak of roofs', place: null } },
         link_to: to,
       },
-      { act: 'unlink', why: 'not so', changed: { before: { why: 'both speak of gutters' } }, link_to: to },
+      {
+        act: 'unlink',
+        why: 'not so',
+        changed: { before: { why: 'both speak of gutters', place: null } },
+        link_to: to,
+      },
     ])
   })
 
