@@ -30,8 +30,12 @@ export function localDate(text: string): LocalDate | undefined {
   return dateOf(Number(match[1]), Number(match[2]), Number(match[3]))
 }
 
-/** The day of a year, month (1 to 12) and day of the month; undefined when there is no such day. */
+/** The last year of which every day has a next one that can be written; nothing on a record is so far away. */
+const LAST_YEAR = 9998
+
+/** The day of a year (100 to 9998), month (1 to 12) and day of the month; undefined when there is no such day. */
 export function dateOf(year: number, month: number, day: number): LocalDate | undefined {
+  if (year > LAST_YEAR) return undefined
   const at = new Date(Date.UTC(year, month - 1, day))
   if (at.getUTCFullYear() !== year || at.getUTCMonth() !== month - 1 || at.getUTCDate() !== day)
     return undefined

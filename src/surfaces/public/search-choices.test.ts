@@ -17,7 +17,16 @@ test('a day may be typed in the ways people write it', () => {
   ]) {
     assert.equal(typedDay(text), date('2019-09-24'), text)
   }
-  for (const text of ['', 'yesterday', '2019-02-30', '31/4/2019', '24 Septober 2019', '9/2019', '0/0/0000']) {
+  for (const text of [
+    '',
+    'yesterday',
+    '2019-02-30',
+    '31/4/2019',
+    '24 Septober 2019',
+    '9/2019',
+    '0/0/0000',
+    '9999-12-31',
+  ]) {
     assert.equal(typedDay(text), undefined, text)
   }
 })
@@ -38,6 +47,20 @@ test('a wrong day is said at its field and kept as typed; days in the wrong orde
   assert.deepEqual(
     searchChoices({ from: '2019-09-02', until: '2019-09-01' }).errors.map(({ field }) => field),
     ['until'],
+  )
+})
+
+test('every day that is understood has a next one that the record can be asked for', () => {
+  fc.assert(
+    fc.property(
+      fc.date({ noInvalidDate: true, min: new Date('0001-01-01'), max: new Date('9999-12-31') }),
+      (day) => {
+        const { errors, ...choices } = searchChoices({ q: 'panel', until: day.toISOString().slice(0, 10) })
+        const { until } = searchQuery({ ...choices, errors })
+        assert.ok(errors.length === 1 || /^\d{4}-\d{2}-\d{2}$/.test(until ?? ''), until)
+      },
+    ),
+    { examples: [[new Date('9999-12-31')], [new Date('9998-12-31')]] },
   )
 })
 

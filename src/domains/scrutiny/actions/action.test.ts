@@ -57,6 +57,8 @@ test('lateness is counted from the date to today and said in words', () => {
   assert.equal(on('2019-09-26'), '1 day past its date')
   assert.equal(on('2019-10-07'), '12 days past its date')
   assert.equal(on('2020-03-25'), '5 months past its date')
+  assert.equal(on('2021-09-24'), '23 months past its date')
+  assert.equal(on('2021-09-25'), 'more than 2 years past its date')
   assert.equal(on('2022-10-01'), 'more than 3 years past its date')
 })
 

@@ -124,7 +124,7 @@ export function lateness(action: { due: LocalDate | null; state: ActionState }, 
 /** Days up to a hundred, then whole months, then whole years. */
 function spanInWords(days: number): string {
   if (days <= 100) return days === 1 ? '1 day' : `${days} days`
-  if (days < 730) return `${Math.floor(days / 30.44)} months`
+  if (days < 731) return `${Math.floor(days / 30.44)} months`
   return `more than ${Math.floor(days / 365.25)} years`
 }
 
