@@ -91,15 +91,16 @@ function rawResponse(answer: Answer): string {
 export async function buildServer<Asker>(shell: Shell<Asker>): Promise<Server> {
   const shown = await showing(shell)
   const unreadable = (failure: Failure): string => rawResponse(failureAnswer(shown, failure))
+  const patience = shell.patience ?? 8000
   const app = Fastify({
     logger: false,
     http: {
       maxHeaderSize: LARGEST_HEAD,
-      connectionsCheckingInterval: 1000,
-      headersTimeout: 8000,
+      connectionsCheckingInterval: patience / 8,
+      headersTimeout: patience,
       requireHostHeader: false,
     },
-    requestTimeout: 10_000,
+    requestTimeout: patience + 2000,
     keepAliveTimeout: 10_000,
     forceCloseConnections: 'idle',
     exposeHeadRoutes: false,

@@ -38,6 +38,8 @@ export type Shell<Asker> = {
   clock: () => Date
   /** Milliseconds between two questions whether the record changed; 0 asks for every page. */
   fresh: number
+  /** Milliseconds in which the head of a request must have come. 8,000 unless given. */
+  patience?: number
   /** Most bytes of pages to keep in memory. */
   keep: number
 }
