@@ -10,7 +10,7 @@ const LABELS: readonly (readonly [Group, RegExp])[] = [
   ['alsoPresent', /^(?:also present|others? present)\b/i],
   [
     'inAttendance',
-    /^(?:also in attendance|in attendance|officers?(?: present| in attendance| attending)?|in attendance by invitation|attending|yn bresennol hefyd|swyddogion)\b/i,
+    /^(?:also in attendance|in attendance|(?:the following )?officers?(?: present| (?:were )?in attendance| attending)?|virtual(?:ly)? (?:attendees|in attendance)|attend(?:ed|ing) (?:virtually|remotely|online)|in attendance by invitation|attending|yn bresennol hefyd|swyddogion)\b/i,
   ],
   [
     'apologies',
@@ -24,31 +24,43 @@ const LABELS: readonly (readonly [Group, RegExp])[] = [
   ],
 ]
 
+/** A label of those who sit: "Independent Members", "Local authority representatives", "Councillors". */
+const SITTING =
+  /^(?!.*\b(?:absent|apolog|former|other|officers?|staff|support)\b)[\w\s/,&-]{0,60}?\b(?:members?|councillors?|cllrs?|representatives?)$/i
+/** A label of those who serve or are guests: "Host authority support staff", "Officers from the Office of the …". */
+const SERVING =
+  /^(?:[\w\s/,&-]{0,50}\b(?:staff|officers|secretariat|guests?|observers?)|officers?(?:\s(?:from|of|for)\s[\w\s/,&-]{3,70})?|opf?cc|constabulary|(?:office of the )?(?:police(?:, fire)? and crime )?commissioner(?:[’']s office)?)$/i
+
 /** A line that begins a group of the attendance: its group and what follows the label on the same line. */
 export function attendanceLabel(text: string): { group: Group; rest: string } | undefined {
-  const colon = /^([^:]{3,45}):\s*(.*)$/s.exec(text)
+  const colon = /^([^:]{3,80}):[-–—]?\s*(.*)$/s.exec(text)
   const label = (colon?.[1] ?? text).trim()
   if (colon === null && (label.length > 40 || /[.;]$/.test(label))) return undefined
-  if (
-    colon !== null &&
-    /^(?:(?:non-)?voting|independent|co-?opted|county|borough|district|city|unitary|elected|appointed|council|local authority|lay)[\w\s/-]*(?:members?|councillors?|representatives?)$/i.test(
-      label,
-    )
-  ) {
-    return { group: 'present', rest: colon[2] ?? '' }
-  }
-  const found = LABELS.find(([, form]) => form.test(label))
-  if (found === undefined) return undefined
-  const after = label.replace(found[1], '').trim()
-  if (
-    after !== '' &&
-    !/^(?:\(.*\)|members?|officers?|from|by invitation|virtually|in person|were|received|of the panel)$/i.test(
-      after,
-    )
-  )
-    return undefined
-  return { group: found[0], rest: colon?.[2] ?? '' }
+  const rest = colon?.[2] ?? ''
+  const found = label.length > 45 ? undefined : LABELS.find(([, form]) => form.test(label))
+  const after = found === undefined ? '' : label.replace(found[1], '').trim()
+  if (found !== undefined && FOLLOWING.test(after)) return { group: found[0], rest }
+  if (colon === null || /\d/.test(label)) return undefined
+  // "Councillors: A Hill and B Clark": the names after it are those of councillors.
+  if (SITTING.test(label))
+    return { group: 'present', rest: /councillors$|cllrs$/i.test(label) ? `${label} ${rest}` : rest }
+  return SERVING.test(label) ? { group: 'inAttendance', rest } : undefined
 }
+
+const FOLLOWING =
+  /^(?:\(.*\)|members?|officers?|from|by invitation|virtually|remotely|online|by video(?: ?link)?|in person|were|received|of the panel|)$/i
+
+/** Under a label, a line without colon that only says who follow: "OPCC", "Officers", "Members of the Panel". */
+function plainLabel(said: string): Group | undefined {
+  if (said.length > 60 || looksLikeName(said)) return undefined
+  if (/^(?:the )?(?:voting |panel |committee )?members(?: of the (?:panel|committee|board))?$/i.test(said))
+    return 'present'
+  return SERVING.test(said) ? 'inAttendance' : undefined
+}
+
+/** "Chief Constable A Hill and Mr B Clark were in attendance." */
+const SENTENCE =
+  /^(.{3,300}?)\s+(?:was|were)\s+(also\s+)?(?:in attendance|present)(?:\s+(?:virtually|remotely|online))?\.?$/is
 
 const ORGANISATION =
   /(?:council|borough|district|county|city|authority|police|constabulary|service|party|group|trust|board|labour|conservative|liberal democrats?|green|independents?|office|opcc|department)$/i
@@ -117,6 +129,29 @@ function listedIn(block: Block, words: string): Listed[] {
   })
 }
 
+/** A table that says of each member whether they came: "Yes", a tick or "P"; "Apologies" or "A"; "Substitute". */
+function readGrid(
+  block: Extract<Block, { type: 'table' }>,
+  attendance: Attendance,
+  membership: readonly Member[],
+): void {
+  const column = block.columns.findIndex((cell) =>
+    /^(?:present|attend(?:ed|ance)|in attendance|apologies)\b/i.test(cell),
+  )
+  if (column < 1) return
+  for (const row of block.rows) {
+    const mark = row[column] ?? ''
+    const others = row.filter((_, index) => index !== column)
+    const [listed] = listedIn({ ...block, columns: [], rows: [others] }, '')
+    if (listed === undefined) continue
+    const { attendee } = attendeeOf(listed, membership)
+    const came =
+      /^(?:yes|y|✓|✔|p|present|attended)$/i.test(mark) && !/^apolog/i.test(block.columns[column] ?? '')
+    if (/^(?:a|apolog\w*|apologies given)$/i.test(mark)) attendance.apologies.push(attendee)
+    else if (came) attendance[attendee.substituteFor === null ? 'present' : 'substitutes'].push(attendee)
+  }
+}
+
 /** Nobody, in every group. */
 export const emptyAttendance = (): Attendance => ({
   present: [],
@@ -141,7 +176,20 @@ export function readAttendance(
   for (const block of blocks) {
     const said = block.type === 'list' || block.type === 'table' ? '' : wordsOf(block)
     const label = attendanceLabel(said)
+    const sentence = block.type === 'paragraph' ? SENTENCE.exec(said) : null
+    if (sentence?.[1] !== undefined && personsIn(sentence[1]).length > 0) {
+      attendance.inAttendance.push(
+        ...personsIn(sentence[1]).map((listed) => attendeeOf(listed, membership).attendee),
+      )
+      continue
+    }
+    const plain = group === undefined || label !== undefined ? undefined : plainLabel(said)
+    if (plain !== undefined) {
+      group = plain
+      continue
+    }
     if (label !== undefined) group = label.group
+    else if (group === undefined && block.type === 'table') readGrid(block, attendance, membership)
     else if (group !== undefined && block.type === 'heading' && !looksLikeName(block.text)) {
       if (attendance.present.length > 0) group = undefined
       continue
@@ -158,21 +206,9 @@ export function readAttendance(
   return { attendance: someone ? attendance : null, warnings }
 }
 
-const MINUTED =
-  /\bapologies\b[^.]{0,60}?\b(?:received|given|sent|submitted|tendered|recorded)\b[^.]{0,30}?\b(?:from|by|for|on behalf of)\s+(.+?)(?:\.(?=\s+[A-Z][a-z]|\s*$)|$)/is
-
-/** Apologies that are minuted under an item: "Apologies were received from Cllrs Green and Black." */
-export function readMinutedApologies(blocks: readonly Block[], membership: readonly Member[]): Attendee[] {
-  return blocks.flatMap((block) => {
-    if (block.type !== 'paragraph') return []
-    const from = MINUTED.exec(block.text)?.[1]
-    return from === undefined ? [] : personsIn(from).map((listed) => attendeeOf(listed, membership).attendee)
-  })
-}
-
 /** A paragraph under a label goes on with the list only when it begins with a name. */
 function startsAsList(said: string): boolean {
-  const [first] = said.split(/[,;(]| [-–] | and /)
+  const [first] = said.replace(/\s+in the chair\b/i, '').split(/[,;(]| [-–] | and /)
   return (
     first !== undefined &&
     looksLikeName(first.trim()) &&

@@ -1,17 +1,18 @@
 /** Reads the papers of a meeting: an agenda with what stands behind it, minutes, a committee's web page. */
 import { readActions } from './actions.ts'
 import { readAgendaItems } from './agenda.ts'
-import { emptyAttendance, readAttendance, readMinutedApologies } from './attendance.ts'
+import { emptyAttendance, readAttendance } from './attendance.ts'
 import { readContacts } from './contacts.ts'
 import { findDamage } from './damage.ts'
 import { datesOutOfOrder, programmeDates } from './date-order.ts'
 import { emptyReading } from './empty-reading.ts'
 import { readMembership } from './membership.ts'
+import { readMinutedApologies, readMinutedSubstitutes } from './minuted-people.ts'
 import { itemStarts, readMinuteItems } from './minutes.ts'
 import { readIssued, readNotice } from './notice.ts'
 import { matchPapers, type Parts } from './parts.ts'
 import { readQuestions } from './questions.ts'
-import type { Block, Item, Member, Paper, Reading, Warning } from './reading.ts'
+import type { Attendance, Block, Item, Member, Paper, Reading, Warning } from './reading.ts'
 import { headingsIn, paragraphsIn, readReports } from './report.ts'
 import { partOf, type Tree } from './tree.ts'
 import { readProgramme } from './work-programme.ts'
@@ -136,9 +137,7 @@ function minutesReading(tree: Tree, file: string, membership: readonly Member[])
   const own = readMembership(head)
   const known = own.length > 0 ? own : membership
   const { attendance: listed, warnings } = readAttendance(head, known)
-  const apologies =
-    (listed?.apologies.length ?? 0) > 0 ? [] : readMinutedApologies(tree.blocks.slice(head.length), known)
-  const attendance = apologies.length === 0 ? listed : { ...(listed ?? emptyAttendance()), apologies }
+  const attendance = withMinuted(listed, tree.blocks, starts, known)
   const minuted = readMinuteItems(tree, attendance, known)
   const people = { attendance, membership: known }
   const items = minuted.items
@@ -158,6 +157,28 @@ function minutesReading(tree: Tree, file: string, membership: readonly Member[])
       ...minuted.warnings,
       ...datesOutOfOrder(items, notice.date, tree),
     ],
+  }
+}
+
+/** The attendance with the apologies and substitutes that are minuted under an item, where none are listed above the items. */
+function withMinuted(
+  listed: Attendance | null,
+  blocks: readonly Block[],
+  starts: ReturnType<typeof itemStarts>,
+  known: readonly Member[],
+): Attendance | null {
+  const places = starts.map((start, at) => ({
+    title: start.title,
+    blocks: [start.index, starts[at + 1]?.index ?? blocks.length] as const,
+  }))
+  const apologies = listed?.apologies.length ? [] : readMinutedApologies(blocks, places, known)
+  const substitutes = listed?.substitutes.length ? [] : readMinutedSubstitutes(blocks, places, known)
+  if (apologies.length + substitutes.length === 0) return listed
+  const before = listed ?? emptyAttendance()
+  return {
+    ...before,
+    apologies: [...before.apologies, ...apologies],
+    substitutes: [...before.substitutes, ...substitutes],
   }
 }
 

@@ -32,8 +32,11 @@ function pieces(words: string): { text: string; by: string }[] {
 /** Takes the brackets off a piece: "Mr P Hill (Chairman)" → the name, and the notes. */
 function unbracket(text: string): Listed {
   const notes = [...text.matchAll(/[([]([^()[\]]+)[)\]]/g)].map((match) => (match[1] ?? '').trim())
+  const chairs = /,?\s+in the chair$/i.test(text)
+  if (chairs) notes.push('in the Chair')
   const name = text
     .replace(/\s*[([][^()[\]]*[)\]]?\s*/g, ' ')
+    .replace(/,?\s+in the chair$/i, '')
     .replace(/\s+/g, ' ')
     .trim()
   const dashed = /^(.+?)\s+[-–—]\s+(.+)$/.exec(name) ?? /^([^:]{3,40}):\s+(.+)$/.exec(name)
