@@ -41,10 +41,16 @@ export function paragraphNumber(text: string): { number: string; rest: string } 
 }
 
 const HEADING_NUMBER =
-  /^((?:\d{1,4}(?:[./]\d{1,4}){0,3}[a-z]?|[A-Z]\d{1,2}[a-z]?|\d{1,2}\([a-z]\)))([.:)]?)\s+(?:[-–—:]\s+)?(\S.*)$/
+  /^((?:\d{1,4}(?:[./]\d{1,4}){0,3}[a-z]?|[A-Z]\d{1,2}[a-z]?|\d{1,2}\([a-z]\)|[A-Z]{2,8}(?:\/\d{1,4}){1,3}[a-z]?|[A-Z]{2,8}\d{1,4}\/\d{1,4}))([.:)]?)\s+(?:[-–—:]\s+)?(\S.*)$/
+
+/** "Item 3: Beach patrols", "Agenda item 3 – …", "Minute No. 401 …". */
+const ITEM_NUMBER =
+  /^(?:(?:agenda )?item|minute)\s+(?:(?:no\.?|number)\s*)?(\d{1,4}(?:\/\d{1,4})?[a-z]?)\s*[-–—:.]\s*(\p{Lu}.*)$/iu
 
 /** Takes the number off a heading: "325. Membership", "39/20 APOLOGIES", "B1 Update", "9b Budget"; a date keeps its day. */
 export function headingNumber(text: string): { number: string | null; rest: string } {
+  const worded = ITEM_NUMBER.exec(text)
+  if (worded?.[1] !== undefined && worded[2] !== undefined) return { number: worded[1], rest: worded[2] }
   const match = HEADING_NUMBER.exec(text)
   const [, number, point, rest] = match ?? []
   if (number === undefined || rest === undefined) return { number: null, rest: text }
@@ -108,7 +114,10 @@ export function readsAsTitle(text: string): boolean {
   const words = text.split(/\s+/).length
   if (text.endsWith(':')) return words <= 8 && !VERB.test(text)
   if (text.endsWith('.'))
-    return (short && titleCase(text)) || (words <= 6 && !VERB.test(text) && !/\w{3,}ed\b/.test(text))
+    return (
+      (short && titleCase(text) && !/\d%|£/.test(text)) ||
+      (words <= 6 && !VERB.test(text) && !/\w{3,}ed\b|[%£]/.test(text))
+    )
   return (short && /^["“‘'(]?[A-Z\d]/.test(text) && !(VERB.test(text) && !titleCase(text))) || titleCase(text)
 }
 
@@ -116,7 +125,8 @@ export function readsAsTitle(text: string): boolean {
 export function couldHead(line: Line): boolean {
   const { text } = line
   if (text.length > 100 || text.length < 3 || !/^["“‘'(]?(?:[A-Z]|\d{4}\b)/.test(text)) return false
-  if (/[.,;!]$/.test(text) || stopsMidway(text) || line.cells !== null) return false
+  if (/[.,;!]$/.test(text) || stopsMidway(text) || line.cells !== null || !/\p{L}{3}/u.test(text))
+    return false
   if (/^\W*(?:RESOLVED|AGREED)\b/i.test(text) || /^\(.*\)$/.test(text)) return false
   return (
     !(text.endsWith(':') && VERB.test(text)) &&

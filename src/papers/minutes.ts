@@ -4,6 +4,7 @@ import { minutesOf } from './agenda-entry.ts'
 import { attendanceLabel, attendeeOf } from './attendance.ts'
 import { firstDate } from './dates.ts'
 import { headingNumber, readsAsTitle } from './marks.ts'
+import { presentSoon } from './parts.ts'
 import { personsIn } from './people.ts'
 import type { Attendance, Block, Item, Member, Warning } from './reading.ts'
 import { readResolutions, resolvedIn } from './resolutions.ts'
@@ -122,7 +123,7 @@ function unnumberedStarts(blocks: readonly Block[]): Start[] {
       PART.test(block.text) ||
       BODY.test(block.text) ||
       attendanceLabel(block.text) !== undefined ||
-      (firstDate(block.text) !== null && !/minutes/i.test(block.text))
+      (firstDate(block.text) !== null && (!/minutes/i.test(block.text) || presentSoon(blocks, index)))
     )
       return []
     if (resolvedIn(block.text) !== undefined || index < 1) return []

@@ -8,10 +8,12 @@ import { findProgramme } from './work-programme.ts'
 const MINUTED =
   /^(?:draft |printed |unconfirmed )*minutes\s+of\s+(?:(?:a|the)\s+)?.{0,160}\b(?:held|meeting)\b/i
 const TITLE = /^(?:draft |unconfirmed )*(?:minutes|cofnodion)\b[^.]{0,120}$|\b(?:minutes|cofnodion)$/i
+/** "Minutes: Northshire Police and Crime Panel, 21 May 2025": a title, where an item would name no body. */
+const NAMED = /^(?:draft |unconfirmed )*minutes\s*[:–—-]\s*.*\b(?:panel|board|committee|authority)\b/i
 const BODY = /\b(?:panel|board|committee|authority|council)\b/i
 
 /** Whether "Present:" or the like stands among the next blocks. */
-function presentSoon(blocks: readonly Block[], from: number): boolean {
+export function presentSoon(blocks: readonly Block[], from: number): boolean {
   return blocks
     .slice(from, from + 14)
     .some(
@@ -27,6 +29,8 @@ export function findMinutes(blocks: readonly Block[]): number {
     if (block.number !== null) return false
     if (MINUTED.test(block.text) && firstDate(block.text) !== null && block.text.length < 500)
       return presentSoon(blocks, index) || index < 4 || /^MINUTES\b|\.$/.test(block.text)
+    if (index < 4 && NAMED.test(block.text) && firstDate(block.text) !== null && block.text.length < 140)
+      return true
     return TITLE.test(block.text) && block.text.length < 140 && presentSoon(blocks, index)
   })
   if (at < 0) return unannounced(blocks)
@@ -161,9 +165,17 @@ export function matchPapers(papers: readonly Paper[], items: readonly Item[]): P
   })
 }
 
+/** A table headed "No.", "Item" and "Page" is the agenda, whether or not the word stands over it. */
+const listsBusiness = (block: Extract<Block, { type: 'table' }>): boolean =>
+  /^(?:no\.?|number|item(?: no\.?| number)?)$/i.test(block.columns[0] ?? '') &&
+  /^(?:item|agenda item|title|subject|business|report)\b/i.test(block.columns[1] ?? '') &&
+  block.columns.some((cell) => /^pages?\b/i.test(cell)) &&
+  block.rows.length > 2
+
 /** Whether the words before any item say that this is an agenda. */
 export function isAgenda(blocks: readonly Block[]): boolean {
   return blocks.slice(0, 40).some((block) => {
+    if (block.type === 'table' && listsBusiness(block)) return true
     const words = wordsOf(block)
     if (
       /\bnotice\b.{0,80}\bmeeting\b|\bmeeting\b.{0,200}\bwill be held\b/is.test(words) &&

@@ -4,7 +4,7 @@ import { locate } from './tree.ts'
 
 const UNANIMOUS = String.raw`(?:\(?(?:unanimously|nem(?:ine)? con(?:tradicente)?\.?|by a majority)\)?\s*)?`
 const HEAD = new RegExp(
-  String.raw`^\W{0,3}${UNANIMOUS}(?:it was\s+${UNANIMOUS}(?:resolved|agreed)|(?:the )?(?:panel|board|committee|members)\s+${UNANIMOUS}(?:RESOLVED|resolved|AGREED)|resolved|agreed|decisions?|resolutions?|penderfynwyd|penderfyniad)(?:\s+${UNANIMOUS})?\s*(?=[:–—.-]|that\b|to\b|$|\(|[A-Z])[:–—.-]*\s*`,
+  String.raw`^\W{0,3}${UNANIMOUS}(?:it was\s+${UNANIMOUS}(?:resolved|agreed)|(?:the )?(?:panel|board|committee|members)\s+${UNANIMOUS}(?:RESOLVED|resolved|AGREED)|resolved|agreed|decisions?|resolutions?|penderfynwyd|penderfyniad)(?:\s+${UNANIMOUS})?\s*(?=[:–—.\/-]|that\b|to\b|$|\(|[A-Z])[:–—.\/-]*\s*`,
   'i',
 )
 const CAPITAL_AGREED = /^\W{0,3}(?:AGREED|Agreed(?=\s*[:–—-]|$|\s+that\b|\s+to\b))/
@@ -54,6 +54,8 @@ function inlineParts(words: string): { lead: string; parts: string[] } {
   return { lead: words.slice(0, starts[0]).trim(), parts }
 }
 
+const FIRST_PART = /^\((?:1|a|i)\)\s+\S/
+
 type Found = { resolution: Resolution; used: number }
 
 function placed(
@@ -92,6 +94,11 @@ function at(text: string, blocks: readonly Block[], index: number): Found | unde
     used += 1
     next = blocks[index + used]
   }
+  // "RESOLVED – (1) That …" with "(2) That …" on the next line: the first part stands on the line of the mark.
+  if (parts.length === 0 && next?.type === 'list' && FIRST_PART.test(lead)) {
+    parts.push(lead.replace(/[;,]?\s*(?:and)?\s*$/, ''))
+    lead = ''
+  }
   if (open || next?.type === 'list') {
     while (next !== undefined && isPart(next, parts.length, open)) {
       parts.push(...(next.type === 'list' ? flat(next.items) : [`${next.number}. ${next.text}`]))
@@ -126,8 +133,20 @@ const splitAgain = (words: string): string => {
   return again < 0 ? words : words.slice(0, again).trim()
 }
 
+/** Paragraphs that carry letters, (a) and (b), read as a list; one of them may be the resolution. */
+const inItems = (text: string, block: Extract<Block, { type: 'list' }>): Resolution[] =>
+  block.items.flatMap((item) => {
+    const words = /^\W{0,3}(?:it was )?(?:unanimously )?resolved\b/i.test(item.text)
+      ? resolvedIn(item.text)
+      : undefined
+    if (words === undefined || words === '') return []
+    const { lead, parts } = inlineParts(words)
+    return [placed(text, block, block, words, lead, parts)]
+  })
+
 /** Resolutions that stand inside a paragraph: "After debate the Panel RESOLVED to note …", or a second one after the first. */
 function within(text: string, block: Block): Resolution[] {
+  if (block.type === 'list') return inItems(text, block)
   if (block.type !== 'paragraph') return []
   return [...block.text.matchAll(WITHIN)].flatMap((match) => {
     if (match.index === 0 || HEAD.exec(block.text)?.[0].length === match.index + match[0].length) return []
