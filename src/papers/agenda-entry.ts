@@ -5,10 +5,10 @@ import type { Item } from './reading.ts'
 
 export type Entry = Pick<Item, 'number' | 'title' | 'pages' | 'toFollow' | 'exempt' | 'refersToMeetingOn'>
 
-const LABELLED_PAGES =
-  /[([]?\s*\b(?:pages?|pgs?|tudalen(?:nau)?)\b\.?\s*(?:nos?\.?\s*)?:?\s*(\d{1,4})(?:\s*(?:-|–|—|to|&|i)\s*(\d{1,4}))?\s*[)\]]?/i
+export const LABELLED_PAGES =
+  /[([]?\s*\b(?:tudalen(?:nau)?\s*\/\s*)?(?:pages?|pgs?|tudalen(?:nau)?)\b\.?\s*(?:nos?\.?\s*)?:?\s*(\d{1,4})(?:\s*(?:-|–|—|to|&|i)\s*(\d{1,4}))?\s*[)\]]?/i
 const BARE_RANGE = /(?<![\d/£.,])\b(\d{1,3})\s*(?:\s[-–—]\s|[-–—])\s*(\d{1,3})\b(?![\d%/])/g
-const TO_FOLLOW =
+export const TO_FOLLOW =
   /\s*[-–—,;:]*\s*[([]?\s*\b(?:report |paper |papers |documents? )?(?:to follow|to be tabled|i ddilyn)\b\s*[)\]]?/i
 const EXEMPT_NOTE =
   /\s*[-–—]?\s*[([]((?:exempt|restricted|confidential|not for publication|private|part (?:ii|2))\b[^()[\]]*(?:\([^()]*\)[^()[\]]*)*)[)\]]|\s*[-–—]\s*((?:exempt|not for publication)\b.*)$/i

@@ -1,5 +1,5 @@
 /** Recognises the items of an agenda: sections, public and exempt parts, entries with their pages. */
-import { entryOf } from './agenda-entry.ts'
+import { entryOf, LABELLED_PAGES, TO_FOLLOW } from './agenda-entry.ts'
 import { headingNumber, titleCase } from './marks.ts'
 import { readMembership } from './membership.ts'
 import type { Block, Item, ListItem, Warning } from './reading.ts'
@@ -19,7 +19,7 @@ type Work = {
 const SECTION =
   /^(?:(?:section|part)\s+)?([A-Z])\s*(?:[-–—:.]|\))\s*(.+)$|^(?:section|part)\s+([A-Z]|\d|[IVX]+)\b\s*[-–—:.]?\s*(.*)$/
 const CLOSED =
-  /^(?:exempt|confidential|private|restricted)\b|\b(?:exempt|confidential|private) (?:items?|business|session|part)\b|^part (?:ii|2|two)\b|^exclusion of (?:the )?(?:press|public)/i
+  /^(?:exempt|confidential|private|restricted)\b|\b(?:exempt|confidential|private) (?:items?|business|session|part)\b|^part (?:ii|2|two)\b|^(?:part \w+\s*[-–—:.]\s*)?exclusion of (?:the )?(?:press|public)/i
 const OPENED =
   /\b(?:unrestricted|non-?exempt|public (?:items?|part|business|session)|open session)\b|^part (?:i|1|one)\b/i
 const REASON =
@@ -159,12 +159,22 @@ function noteReason(work: Work, text: string): void {
 /** Pages that stand on the line under their entry: "(Pages 3 - 12)". */
 function addPages(work: Work, text: string): void {
   const item = work.items.at(-1)
+  if (item !== undefined && text.length < 200) noteBelow(item, text)
   const alone = /^\(?(?:pages?\s*)?(\d{1,4})(?:\s*[-–—]\s*(\d{1,4}))?\)?$/i.exec(text)
   if (item === undefined || item.pages !== null) return
-  if (/^\(?(?:report )?to follow\)?$/i.test(text)) item.toFollow = true
+  const labelled = text.length < 120 && /[)\]]$/.test(text) ? LABELLED_PAGES.exec(text) : null
+  if (labelled?.[1] !== undefined) item.pages = [Number(labelled[1]), Number(labelled[2] ?? labelled[1])]
   if (alone?.[1] === undefined) return
   item.pages = [Number(alone[1]), Number(alone[2] ?? alone[1])]
   work.lastPage = item.pages[1]
+}
+
+/** What a short line under an entry says of its paper: "Report of the Clerk (to follow)", "Not for publication: …". */
+function noteBelow(item: Item, text: string): void {
+  if (TO_FOLLOW.test(text) && /\bto follow\W*$|\bi ddilyn\W*$/i.test(text)) item.toFollow = true
+  if (item.exempt !== null && item.exempt !== 'exempt') return
+  if (/^\W*(?:exempt (?:by virtue of|under)|not for publication\b)/i.test(text))
+    item.exempt = REASON.exec(text)?.[0].trim() ?? 'exempt'
 }
 
 const whole = (number: string | null): number | null =>

@@ -17,7 +17,7 @@ const WELSH = [
 ]
 const NAMES = `January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|${WELSH.join('|')}`
 const DAY_FIRST = new RegExp(
-  String.raw`\b(\d{1,2})(?:st|nd|rd|th|af|ain|eg|fed)?(?: of)?,? (${NAMES})\b\.?,?(?: (\d{4})\b)?`,
+  String.raw`\b(\d{1,2})(?:st|nd|rd|th|af|ain|eg|fed)?(?: of)?,? (?:(?:${NAMES}) ?\/ ?)?(${NAMES})\b\.?,?(?: (\d{4})\b)?`,
   'gi',
 )
 const MONTH_FIRST = new RegExp(String.raw`\b(${NAMES})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})\b`, 'gi')
@@ -102,7 +102,7 @@ export function isOnlyDate(words: string): boolean {
   const [date] = datesIn(words)
   if (date === undefined) return false
   const rest = `${words.slice(0, date.start)} ${words.slice(date.end)}`
-  return /^(?:[\s,.:()–-]|(?:mon|tues|wednes|thurs|fri|satur|sun)day|dydd \w+|at|date[d]?|on|\d{1,2}[.:]\d{2}|\d{1,2}(?= ?[ap]m)|[ap]\.?m\.?|noon|hours|hrs)*$/i.test(
+  return /^(?:[\s,.:()/–-]|(?:mon|tues|wednes|thurs|fri|satur|sun)day|dydd \w+|at|date[d]?|on|\d{1,2}[.:]\d{2}|\d{1,2}(?= ?[ap]m)|[ap]\.?m\.?|noon|hours|hrs)*$/i.test(
     rest,
   )
 }

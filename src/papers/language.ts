@@ -46,6 +46,13 @@ const WELSH = new Set([
   'comisiynydd',
   'trosedd',
   'cofnodion',
+  'adroddiad',
+  'cyfarfod',
+  'ymddiheuriadau',
+  'datgan',
+  'tudalennau',
+  'dydd',
+  'cymru',
 ])
 
 /** The language of some words; null when too few words tell. */

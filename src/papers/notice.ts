@@ -35,14 +35,17 @@ const tidy = (words: string): string =>
     .replace(/^the\s+/i, '')
 
 const SENTENCE =
-  /\b(?:meeting|cyfarfod)\b.*\b(?:held|take place|convened|gynhelir)\b|\b(?:will|to|shall) (?:hold|meet)\b|^(?:the )?(?:draft )?minutes\b.*\b(?:held|meeting)\b/is
+  /\b(?:meeting|cyfarfod)\b.*\b(?:held|take place|convened|gynhelir)\b|\b(?:will|to|shall) (?:hold|meet)\b|^(?:the )?(?:draft )?minutes\b.*\b(?:held|meeting)\b|^held (?:at|on|in)\b/is
+/** The minutes of another meeting that are put to this one. */
+const OTHERS =
+  /\b(?:approve|confirm|sign|agree|receive|consider|correct record)\b.{0,60}\bminutes\b|\bminutes\b.{0,120}\b(?:approved|confirmed|signed|agreed|correct record)\b/is
 
 const HEADED =
   /^(?:the )?(?:public |supplementary |summons and )?(?:agenda|minutes|printed minutes|notice of meeting|meeting|draft minutes)\b(?: pack)?(?: (?:for|of|from)(?: (?:a|the) (?:public )?meeting of)?)?\s*[-–—:,]?\s*(?:the )?(.+)$/i
 
 const NAMED: readonly RegExp[] = [
   /\b(?:which|that) the (.+?) (?:held|holds)\b/i,
-  /\b(?:meeting|minutes|cyfarfod)\s+(?:of|for)\s+(?:a |the )?(?:(?:public |special |extraordinary |annual )?meeting of (?:the )?)?(.+?),?\s+(?:meeting\s+)?(?:will|to be|is to be|was|which|held|on|took place|at)\b/i,
+  /\b(?:meeting|minutes|cyfarfod)\s+(?:of|for)\s+(?:a |the )?(?:(?:public |special |extraordinary |annual |virtual |remote )?meeting of (?:the )?)?(.+?),?\s+(?:meeting\s+)?(?:will|to be|is to be|was|which|held|on|took place|at)\b/i,
   /^(?:.*\bthat )?(?:the )?(.+?)\s+(?:will|is to|shall) (?:hold|meet)\b/i,
   HEADED,
 ]
@@ -76,7 +79,7 @@ function placeIn(words: string): string | null {
   if (before?.[1] !== undefined && !/^\d/.test(before[1])) return tidy(before[1])
   const after = words.slice(date?.end ?? 0)
   const place =
-    /(?:^|[\s,])(?:in|at)\s+(?!\d)((?:the\s+)?[A-Z].+?)(?:,?\s+(?:when|to consider|for the purpose|commencing|starting|at \d)\b.*|\.?\s*)$/.exec(
+    /(?:^|[\s,])(?:in|at)\s+(?!\d)((?:the\s+)?[A-Z].+?)(?:,?\s+(?:when|to consider|for the purpose|commencing|starting|(?:and )?concluding|at \d)\b.*|\.?\s*)$/.exec(
       after.replace(/\s*,?\s*(?:at|commencing at|from)\s+\d[\d.:]*\s*(?:[ap]\.?m\.?|noon|hours|hrs)?/i, ''),
     )
   return place?.[1] === undefined || date === undefined ? null : tidy(place[1].replace(/\.\s+[A-Z].*$/s, ''))
@@ -126,6 +129,7 @@ const labelRows = (block: Extract<Block, { type: 'table' }>): string[] =>
 
 function readLine(notice: Notice, words: string, block: Block): void {
   if (ISSUE.test(words) || words.length > 700) return
+  if (OTHERS.test(words)) return
   if (SENTENCE.test(words)) {
     const date = firstDate(words)
     notice.body ??= bodyIn(words)
@@ -145,6 +149,7 @@ function readLine(notice: Notice, words: string, block: Block): void {
     (BODY.test(words) &&
       /[,–—-]\s*(?:\w+day,?\s*)?\d{1,2}\b.*\d{4}/.test(words) &&
       block.type === 'heading') ||
+    endsWithDay(words) ||
     startsWithDay(words)
   if (!own || /\bminutes of\b.*\bheld\b/i.test(words)) return
   const date = firstDate(words)
@@ -160,8 +165,14 @@ const startsWithDay = (words: string): boolean =>
   /^(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+(?:the )?\d{1,2}/i.test(words) &&
   firstTime(words.slice(datesIn(words)[0]?.end ?? 0)) !== null
 
+/** "Northshire Police and Crime Panel - Tuesday, 18th July, 2023 2.00 pm": the body, the day, and no more. */
+function endsWithDay(words: string): boolean {
+  const body = /^.{3,110}?\b(?:panel|board|committee|authority)\s*[,–—-]\s*(?=\S)/i.exec(words)?.[0]
+  return body !== undefined && isOnlyDate(words.slice(body.length))
+}
+
 const ROOM =
-  /\b(?:hall|room|chamber|house|centre|center|offices?|suite|building|headquarters|theatre|library|college|teams|zoom)\b/i
+  /\b(?:(?:guild)?hall|depot|exchange|forum|court|school|hotel|room|chamber|house|centre|center|offices?|suite|building|headquarters|theatre|library|college|teams|zoom)\b/i
 
 /** A line straight after the day in the title that names a room or a building. */
 function placeLine(blocks: readonly Block[]): string | null {
@@ -179,7 +190,7 @@ function placeLine(blocks: readonly Block[]): string | null {
     next.text.length < 120 &&
     ROOM.test(next.text) &&
     !/[.:?]$/.test(next.text) &&
-    !BODY.test(next.text)
+    (!BODY.test(next.text) || /\b(?:committee|board|panel) rooms?\b/i.test(next.text))
   return fits ? tidy(next.text) : null
 }
 
@@ -191,7 +202,8 @@ function headingBody(blocks: readonly Block[]): string | null {
       .replace(/\s*(?:agenda|minutes)(?: pack)?$/i, '')
     const cut = datesIn(words)[0]
     const name = tidy(cut === undefined ? words : words.slice(0, cut.start).replace(/\b\w+day,?\s*$/, ''))
-    const proper = block.type === 'heading' || /\b(?:panel|board|committee)$/i.test(name)
+    const proper =
+      block.type === 'heading' || /\b(?:panel|board|committee)(?: (?:for|of) [A-Z][^.,]{2,50})?$/i.test(name)
     if (
       proper &&
       BODY.test(name) &&

@@ -4,7 +4,7 @@ import type { Block, Item, ListItem, Member, Question } from './reading.ts'
 import { resolvedIn } from './resolutions.ts'
 
 const START =
-  /^(?:(Q(?:uestion)?\s*\d{1,3}[a-z]?)|(Question)(?=\s+(?:from|by|asked)\b))\s*(?:\(([^)]{3,80})\)|[-–—]?\s*(?:from|by|asked by)\s+([^:?]{3,80}?)(?=\s*[:–—]|$))?\s*[:.)–—-]?\s*(.*)$/is
+  /^(?:(Q(?:uestion)?\s*\d{1,3}[a-z]?)|(Question)(?=\s+(?:from|by|asked)\b))\s*(?:\(([^)]{3,80})\)|[-–—.:)]?\s*(?:from|by|asked by)\s+([^:?]{3,80}?)(?=\s*[:–—]|$))?\s*[:.)–—-]?\s*(.*)$/is
 const BY = /\s*[([]((?:(?:asked|question|from|put) (?:by |from )?)?[^()[\]]{3,60})[)\]]\.?\s*$/
 const ASKED = /^(?:asked by|from|questioner|question from)\s*:?\s*(.+)$/i
 
@@ -15,14 +15,17 @@ type Open = { question: Question; answered: boolean }
 
 const name = (words: string, membership: readonly Member[]): string => {
   const bare = words.replace(/^(?:asked|question|from|put)\s+(?:by\s+|from\s+)?/i, '').trim()
-  return memberOf(bare, null, membership).name ?? bareName(bare)
+  return memberOf(bare, null, membership).name ?? bareName(withoutPlace(bare))
 }
+
+/** The name before ", of Northtown" and "(member of the public)". */
+const withoutPlace = (words: string): string => words.replace(/\s*[,(].*$/s, '')
 
 /** Whether words in brackets or after "from" can be those of a questioner. */
 const isQuestioner = (words: string): boolean => {
   const bare = words.replace(/^(?:asked|question|from|put)\s+(?:by\s+|from\s+)?/i, '')
   return (
-    looksLikeName(bare.replace(/,.*$/, '')) ||
+    looksLikeName(withoutPlace(bare)) ||
     /^(?:the )?(?:vice-?)?chair/i.test(bare) ||
     /^(?:a )?member of the public/i.test(bare)
   )
@@ -47,7 +50,7 @@ function start(
   const asker = [bracketed, from].find((words) => words !== undefined && isQuestioner(words))
   if (compact === null && asker === undefined) return undefined
   const question: Question = {
-    number: compact,
+    number: compact ?? (/^\d{1,3}$/.test(block.number ?? '') ? block.number : null),
     questioner: asker === undefined ? null : name(asker, membership),
     text: rest.trim(),
     bullets: [],
@@ -86,7 +89,9 @@ function goOn(open: Open, block: Block, index: number, membership: readonly Memb
     return
   }
   const answer =
-    /^(?:answer|response|reply|a\d*)\s*[:–-]/i.test(block.text) ||
+    /^(?:answer|response|reply|a\d*)\s*[:–-]|^(?:answer|response|reply)(?: (?:by|from|of) .{3,60})?$/i.test(
+      block.text,
+    ) ||
     /^(?:the )?(?:commissioner|pcc|chief constable)\b.{0,60}\b(?:replied|responded|explained|answered|said|confirmed|advised)\b/i.test(
       block.text,
     )

@@ -79,7 +79,7 @@ function cellsOf(words: string): string[] | null {
     if (cells.length >= 2) return cells.map((cell) => cell.trim())
   }
   const inner = words.replace(/^\s+/, '').trimEnd()
-  const bulleted = /^(?:[-*•·▪◦o]|\(?[\da-z]{1,4}[.)])\t\S/i.test(inner)
+  const bulleted = /^(?!no\.)(?:[-*•·▪◦o]|\(?[\da-z]{1,4}[.)])\t\S/i.test(inner)
   if (inner.includes('\t') && !bulleted) return inner.split('\t').map((cell) => cell.trim())
   return null
 }
@@ -159,6 +159,18 @@ function spacedCells(words: string): string[] | null {
   return [`${mark}${cells[0] ?? ''}`, ...cells.slice(1)].map((cell) => plain(cell))
 }
 
+/** A row that begins with a tab under a row of a table has an empty first cell. */
+function indentedRow(line: Line, before: Line | undefined, text: string): Line {
+  const from = text.lastIndexOf('\n', line.start - 1) + 1
+  const lead = text.slice(from, line.start)
+  const below =
+    before !== undefined &&
+    !line.gap &&
+    text.slice(text.lastIndexOf('\n', before.start - 1) + 1, before.end).includes('\t')
+  if (!below || line.cells !== null || line.heading !== null || !/^\t+$/.test(lead)) return line
+  return { ...line, cells: [...Array.from<string>({ length: lead.length }).fill(''), line.text] }
+}
+
 /** Rows set with runs of spaces: at least two lines together with as many cells each. */
 function withSpacedRows(lines: readonly Line[], text: string): Line[] {
   const spaced = lines.map((line) =>
@@ -166,7 +178,7 @@ function withSpacedRows(lines: readonly Line[], text: string): Line[] {
   )
   return lines.map((line, index) => {
     const cells = spaced[index] ?? null
-    if (cells === null) return line
+    if (cells === null) return indentedRow(line, lines[index - 1], text)
     const alike = (other: number): boolean => spaced[other]?.length === cells.length
     return alike(index - 1) || alike(index + 1) ? { ...line, cells } : line
   })

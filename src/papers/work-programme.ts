@@ -141,8 +141,8 @@ function readBlock(work: Work, block: Block): boolean {
     work.mode = 'meeting'
   } else if (STANDING.test(text)) work.mode = labelled(work, text, 'standing')
   else if (NOTE.test(text)) work.mode = labelled(work, text, 'note')
-  else if (/\b(?:as at|updated|correct at)\b/i.test(text) && firstDate(text) !== null)
-    programme.asAt ??= firstDate(text)
+  else if (/\b(?:as at|updated|correct at)\b/i.test(text) && (firstDate(text) ?? firstMonth(text)) !== null)
+    programme.asAt ??= firstDate(text) ?? firstMonth(text)
   else if (text.length > 160 || (block.type === 'heading' && work.mode !== 'none')) return false
   else if (work.mode !== 'none') add(work, text)
   return true
