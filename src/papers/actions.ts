@@ -1,10 +1,12 @@
 /** Makes the actions of a meeting: promises in the text, and what resolutions ask for; each with its exact quote. */
 import type { LocalDate } from '../lib/index.ts'
+import { printedActions } from './action-lines.ts'
+import { dueIn, quoted } from './action-words.ts'
 import { actorOf } from './actors.ts'
-import { datesIn, endOfMonthIn, onOrAfter } from './dates.ts'
-import { type People, promisesIn, type Speaking } from './promises.ts'
-import type { Action, Block, Item, Resolution } from './reading.ts'
-import { locate, type Tree } from './tree.ts'
+import { type People, type Promised, promisesIn, type Speaking } from './promises.ts'
+import type { Action, Block, Item, ListItem, Resolution } from './reading.ts'
+import { resolvedIn } from './resolutions.ts'
+import { type Tree } from './tree.ts'
 
 type Asked = { kind: 'panel-request' | 'panel-action'; owner: string }
 
@@ -21,23 +23,29 @@ const OWN =
 const AGENDA =
   /\b(?:standing item|(?:added|included|placed|put|kept|remain|continue|be)\b.{0,60}\b(?:work programme|forward plan|agenda))\b/i
 
+const ASKED_OFFICER =
+  /\b(?:the\s+)?((?:scrutiny|democratic services|lead|monitoring|committee)\s+officers?|clerk|secretariat|officers|chair(?:man|woman|person)?)\s+(?:be\s+(?:asked|requested|instructed)|to\b|is asked|are asked|writes?\b)/i
+
 /** The person or body that a request is put to, when it names one. */
 function askedOf(words: string): string | null {
-  const named = new RegExp(String.raw`\b(${OFFICE})\b(?!['’]s)`, 'i')
-    .exec(words)?.[1]
-    ?.replace(/^the\s+/i, '')
-  if (named !== undefined) {
+  const office = new RegExp(String.raw`\b(${OFFICE})\b(?!['’]s)`, 'i').exec(words)
+  const officer = ASKED_OFFICER.exec(words)
+  const named = office?.[1]?.replace(/^the\s+/i, '')
+  // "The Chair write to the Commissioner": whoever is named first is to do it.
+  if (named !== undefined && (officer === null || office === null || office.index < officer.index)) {
     if (/^(?:police(?:, fire)? and crime )?commissioner$|^pf?cc$|^opf?cc$|^office of/i.test(named))
       return 'Commissioner'
     if (/^deputy (?:police(?:, fire)? and crime )?commissioner$|^dpf?cc$/i.test(named))
       return 'Deputy Commissioner'
     return named.replace(/\b[a-z]/g, (letter) => letter.toUpperCase())
   }
-  const officer =
-    /\b(?:the\s+)?((?:scrutiny|democratic services|lead|monitoring|committee)\s+officers?|clerk|secretariat|officers|chair(?:man|woman|person)?)\s+(?:be\s+(?:asked|requested|instructed)|to\b|is asked|are asked|writes?\b)/i.exec(
+  const served = officer?.[1]
+  if (served !== undefined) return served.charAt(0).toUpperCase() + served.slice(1)
+  return (
+    /^(?:the\s+)?([A-Z][\w&’' ]{1,50}?)\s+(?:be\s+|is\s+|are\s+)(?:requested|asked|invited)\s+to\b/.exec(
       words,
-    )?.[1]
-  return officer === undefined ? null : officer.charAt(0).toUpperCase() + officer.slice(1)
+    )?.[1] ?? null
+  )
 }
 
 /** What a resolution or one part of it asks for; undefined when it only notes, approves or decides. */
@@ -92,26 +100,6 @@ function askingClause(words: string): string {
           .replace(/^[,;]\s*/, '')
           .replace(/^and\s+/, '')
   return clause.replace(/[:;.]\s*$/, '').replace(/^that\s+/i, '')
-}
-
-const dueIn = (words: string, meeting: LocalDate | null): LocalDate | null => {
-  if (meeting === null) return null
-  for (const found of datesIn(words)) {
-    const day = onOrAfter(found, meeting)
-    if (day !== null && day >= meeting) return day
-  }
-  const limit = endOfMonthIn(words)
-  return limit !== null && limit >= meeting ? limit : null
-}
-
-function quoted(
-  tree: Tree,
-  words: string,
-  from: number,
-  to: number,
-): { quote: string; start: number; end: number } | undefined {
-  const place = locate(tree.text, words, from, to)
-  return place === undefined ? undefined : { quote: tree.text.slice(place.start, place.end), ...place }
 }
 
 function ofResolution(
@@ -172,6 +160,33 @@ function referenceOf(item: string, titled: boolean, paragraph: string | null): s
   return titled || paragraph.startsWith(`${item}.`) ? paragraph : `${item}.${paragraph}`
 }
 
+const flat = (items: readonly ListItem[]): string[] =>
+  items.flatMap((item) => [item.text, ...flat(item.items)])
+
+/** The promises in a paragraph or in the items of a list, which may be how the discussion is minuted; none in a resolution. */
+function promisedIn(
+  block: Block,
+  item: Item,
+  people: People,
+  speaking: Speaking,
+): { text: string; promise: Promised }[] {
+  if (block.type === 'heading' || block.type === 'table' || (block.type === 'paragraph' && block.quote))
+    return []
+  const resolved =
+    block.type === 'list'
+      ? item.resolutions.some(
+          ({ start, end }) => start < block.end && end > block.start && start < block.start,
+        )
+      : item.resolutions.some(
+          ({ start }) => start >= block.start && start <= block.end && !/\d/.test(block.number ?? ''),
+        )
+  if (resolved) return []
+  const texts = block.type === 'list' ? flat(block.items) : [block.text]
+  return texts
+    .filter((text) => block.type === 'paragraph' || resolvedIn(text) === undefined)
+    .flatMap((text) => promisesIn(text, people, speaking).map((promise) => ({ text, promise })))
+}
+
 function ofText(tree: Tree, item: Item, people: People, meeting: LocalDate | null): Action[] {
   const actions: Action[] = []
   const asked = /\b(?:commissioner|pf?cc|chief constable|mayor)\b/i.exec(item.title)?.[0]
@@ -179,20 +194,13 @@ function ofText(tree: Tree, item: Item, people: People, meeting: LocalDate | nul
   const speaking: Speaking = { now: undefined, office }
   for (let index = item.blocks[0] + 1; index < item.blocks[1]; index += 1) {
     const block = tree.blocks[index]
-    if (block === undefined || block.type !== 'paragraph' || block.quote) continue
-    if (
-      item.resolutions.some(
-        (resolution) =>
-          resolution.start >= block.start && resolution.start <= block.end && !/\d/.test(block.number ?? ''),
-      )
-    )
-      continue
+    if (block === undefined) continue
     const number = paragraphOf(tree.blocks, item, index)
     const base = item.number
-    for (const promise of promisesIn(block.text, people, speaking)) {
-      const said = block.text.slice(promise.start, promise.end).trim()
+    for (const { text, promise } of promisedIn(block, item, people, speaking)) {
+      const said = text.slice(promise.start, promise.end).trim()
       const place = quoted(tree, said, block.start, block.end)
-      if (place === undefined) continue
+      if (place === undefined || actions.some((action) => action.start === place.start)) continue
       const ref = referenceOf(base ?? item.title, base === null, number)
       actions.push({
         ref,
@@ -218,6 +226,7 @@ export function readActions(
   const all = items.flatMap((item) => [
     ...ofText(tree, item, people, meeting),
     ...item.resolutions.flatMap((resolution, index) => ofResolution(tree, item, resolution, index, meeting)),
+    ...printedActions(tree, item, people, meeting),
   ])
   return all.toSorted((a, b) => a.start - b.start)
 }

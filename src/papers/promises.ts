@@ -24,7 +24,7 @@ const TELLING =
 const PRONOUN = String.raw`(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Tt]his|[Tt]he\s+(?:[Dd]eputy\s+)?(?:[Pp]olice(?:, [Ff]ire)? and [Cc]rime )?[Cc]ommissioner|D?PF?CC|(?:[Hh]is|[Hh]er|[Tt]heir) [Oo]ffice|[Tt]he OPF?CC|I|[Ww]e)`
 
 const FIRM = new RegExp(
-  String.raw`(?:\b(?:${PRONOUN}|[A-Z][\p{L}’'-]+)\s+(?:would|will|should)\s+${ADVERB}${DOING}\b|\b(?:[Uu]ndertook|agreed|undertakes|agrees|promised|pledged|offered|committed)\s+to\s+(?!be\b)${ADVERB}${DOING}\b|\bundertaking\s+to\s+${DOING}\b)`,
+  String.raw`(?:\b(?:${PRONOUN}|[A-Z][\p{L}’'-]+)\s+(?:would|will|should)\s+${ADVERB}${DOING}\b|\b(?:[Uu]ndertook|agreed|undertakes|agrees|promised|pledged|offered|committed)\s+to\s+(?!be\b)${ADVERB}${DOING}\b|\bundertaking\s+to\s+${DOING}\b|\b(?:has|have|had)\s+(?:also\s+)?committed\s+(?:(?:him|her)self\s+)?to\s+(?:publishing|providing|circulating|sharing|sending|bringing|reporting|writing|reviewing|producing|presenting|responding|supplying)\b)`,
   'gu',
 )
 const PASSIVE =
@@ -117,7 +117,12 @@ type Mention = ReturnType<typeof mentionsIn>[number]
 
 /** What follows a mention, without "who …" between commas. */
 const after = (sentence: string, mention: Mention): string =>
-  sentence.slice(mention.end).replace(/^,\s+(?:who|which|as)\b[^,]{0,160},/, '')
+  sentence
+    .slice(mention.end)
+    .replace(
+      /^,\s+(?:(?:who|which|as)\b[^,]{0,160}|(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame)\.?\s[^,]{2,50}|in (?:reply|response)|however),/,
+      '',
+    )
 
 /** Whether a mention is said to tell something: "the Commissioner confirmed", "said the Commissioner". */
 const tells = (sentence: string, mention: Mention): boolean =>
@@ -151,10 +156,13 @@ function ownerOf(
   const known = (mention: string): Actor => actorOf(mention, people.attendance, people.membership)
   const own = mentionsIn(found.words)[0]
   if (own !== undefined && own.start < 8) return known(own.mention)
+  // "The Chief Executive would bring": the mention that the promise begins in the midst of.
+  const across = mentionsIn(sentence).find((each) => each.start < found.start && each.end > found.start)
+  if (across !== undefined) return known(across.mention)
   const before = mentionsIn(sentence.slice(0, found.start + 1))
   const adjoining = before.at(-1)
   if (
-    /^(?:undertook|agreed|undertakes|agrees|promised|pledged|offered|committed|undertaking)/i.test(
+    /^(?:undertook|agreed|undertakes|agrees|promised|pledged|offered|committed|undertaking|(?:has|have|had)\s)/i.test(
       found.words,
     )
   ) {
@@ -173,7 +181,9 @@ function judged(sentence: Sentence, found: Match, actor: Actor | undefined): Pro
   if (actor === undefined || NO_PROMISE.test(found.words) || NO_PROMISE.test(clause.words.slice(0, 40)))
     return undefined
   const promising =
-    /\b(?:undertook|agreed|undertakes|agrees|promised|pledged|offered|committed)\s+to\b/i.test(found.words)
+    /\b(?:undertook|agreed|undertakes|agrees|promised|pledged|offered|committed)\s+(?:(?:him|her)self\s+)?to\b/i.test(
+      found.words,
+    )
   const chair = actor.member && /chair/i.test(actor.owner)
   if (actor.member && !promising && !(chair && found.form === 'firm')) return undefined
   if (actor.owner === 'Panel' && promising && /agreed/i.test(found.words)) return undefined
