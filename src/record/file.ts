@@ -101,6 +101,13 @@ export async function publishFiles(
   }
 }
 
+/** Whether readers may have a file, under whatever name. */
+export async function isPublicFile(tx: Tx, authority: string, sha256: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from published.file where authority = ${authority} and sha256 = ${sha256} limit 1`.execute(tx)
+  return rows.length > 0
+}
+
 export type PublishedFile = { sha256: string; name: string; mediaType: string; size: number }
 
 /** A file that some published entry names; undefined for any other. `size` is in bytes. */

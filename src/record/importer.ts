@@ -38,6 +38,13 @@ export type Corrections = {
   }
 }
 
+/**
+ * Whether an entry goes public with the file that touched it. Without a word it does, because the file brought it;
+ * 'where-public' is of another file and follows only if readers have it already; one that 'waits' holds what another
+ * file brought and nobody has published.
+ */
+export type Going = 'where-public' | 'waits'
+
 /** What came of one entry, or one link, of an import. */
 export type Brought = {
   entries: {
@@ -46,10 +53,12 @@ export type Brought = {
     title: string
     path: string
     outcome: 'created' | 'changed' | 'unchanged'
+    goes?: Going | undefined
   }[]
   links: {
     from: string
     to: string
+    ends: { from: EntryId; to: EntryId }
     kind: LinkKind
     why: string
     outcome: 'created' | 'changed' | 'unchanged'

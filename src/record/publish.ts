@@ -7,7 +7,7 @@ import { publishFiles } from './file.ts'
 import { AT_ONCE, remember } from './history.ts'
 import type { AnyKind, Published } from './kind.ts'
 import { addLeaves, takeLog } from './log.ts'
-import { publishLinks } from './publish-links.ts'
+import { type LinkNamed, publishLinks } from './publish-links.ts'
 import type { Tx } from './transaction.ts'
 
 /** An entry asks for an address that another published entry has. */
@@ -40,7 +40,8 @@ type Going = {
 
 /**
  * Publishes entries with their links; a link shows once both its ends are published. An entry of which nothing public
- * changed adds no version and no leaf. Throws PathTaken when an address is another entry's, and when an id is not an
+ * changed adds no version and no leaf. Where `links` are named, no other link that was drafted between entries that
+ * readers have already is shown or said otherwise. Throws PathTaken when an address is another entry's, and when an id is not an
  * entry of the permit's authority or its kind is not among `kinds`.
  */
 export async function publish(
@@ -48,6 +49,7 @@ export async function publish(
   permit: Permit<'record.publish'>,
   kinds: readonly AnyKind[],
   ids: readonly EntryId[],
+  links?: readonly LinkNamed[],
 ): Promise<{ published: EntryId[]; unchanged: EntryId[] }> {
   const wanted = [...new Set(ids)]
   if (wanted.length === 0) return { published: [], unchanged: [] }
@@ -61,7 +63,10 @@ export async function publish(
     else going.push(next)
   }
   await replaceVersions(tx, permit, going)
-  const linksChanged = await publishLinks(tx, permit.authority, wanted)
+  const linksChanged = await publishLinks(tx, permit.authority, wanted, {
+    links,
+    first: going.filter(({ version }) => version === 1).map(({ id }) => id),
+  })
   if (going.length > 0 || linksChanged > 0) {
     await sql`update published.authority set revision = revision + 1 where id = ${permit.authority}`.execute(
       tx,

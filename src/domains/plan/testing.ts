@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { date, isRefusal, type LocalDate, type Refusal } from '../../lib/index.ts'
 import type { Block, BlockRange, PlanReading, Reading } from '../../papers/index.ts'
 import { aReading } from '../../papers/testing.ts'
-import { type Brought, type Corrections, keepFile, publish, type Source } from '../../record/index.ts'
+import { type Brought, type Corrections, keepFile, publishBrought, type Source } from '../../record/index.ts'
 import { aRecord, type TestRecord } from '../../record/testing.ts'
 import { importer } from './import.ts'
 import { kinds } from './published.ts'
@@ -162,7 +162,12 @@ export function aSource(content: string, corrections: Partial<Corrections> = {})
 
 /** A record into which papers are brought and published as the command does it. */
 export type PlanRecord = TestRecord & {
-  bring: (reading: Reading, content: string, corrections?: Partial<Corrections>) => Promise<Brought>
+  bring: (
+    reading: Reading,
+    content: string,
+    corrections?: Partial<Corrections>,
+    how?: { publishes: boolean },
+  ) => Promise<Brought>
   refusal: (reading: Reading, content: string, corrections?: Partial<Corrections>) => Promise<Refusal>
 }
 
@@ -172,14 +177,18 @@ export async function aPlanRecord(...given: Parameters<typeof aRecord>): Promise
   const folder = await mkdtemp(join(tmpdir(), 'shiremoot-plan-'))
   given[0].after(() => rm(folder, { recursive: true, force: true }))
   const today: LocalDate = date('2019-06-01')
-  const offer = (reading: Reading, content: string, corrections?: Partial<Corrections>) =>
+  const offer = (
+    reading: Reading,
+    content: string,
+    corrections?: Partial<Corrections>,
+    { publishes = true } = {},
+  ) =>
     record.act(async (tx) => {
       const source = aSource(content, corrections)
       const { name, mediaType } = source
       await keepFile(tx, record.permits.bring, { name, mediaType, bytes: Buffer.from(content) }, folder)
       const brought = await importer.bring({ tx, permit: record.permits.bring, today }, reading, source)
-      if (!isRefusal(brought))
-        await publish(tx, record.permits.publish, kinds, [...new Set(brought.entries.map(({ id }) => id))])
+      if (!isRefusal(brought)) if (publishes) await publishBrought(tx, record.permits.publish, kinds, brought)
       return brought
     })
   return {

@@ -3,6 +3,7 @@ import { type EntryId, type LocalDate, longDate } from '../../lib/index.ts'
 import {
   type Brought,
   draft,
+  type Going,
   type ImportAct,
   type Kind,
   type LinkKind,
@@ -21,18 +22,18 @@ import { type PlanVersion, versionKey } from './version.ts'
 
 type Entry = { id: EntryId; title: string; path: string }
 
-/** The act under way, with what came of it so far. */
-export type Bringing = { act: ImportAct; why: string; brought: Brought }
+/** The act under way, with what came of it so far, and whether what it keeps goes public with the file. */
+export type Bringing = { act: ImportAct; why: string; brought: Brought; goes?: Going }
 
 async function keep<Working, Content>(
-  { act, why, brought }: Bringing,
+  { act, why, brought, goes }: Bringing,
   kind: Kind<Working, Content>,
   key: string,
   working: Working,
 ): Promise<Entry> {
   const { id, outcome } = await draft(act.tx, act.permit, kind, key, working, why)
   const { title, path } = kind.publish(working)
-  brought.entries.push({ id, kind: kind.name, title, path, outcome })
+  brought.entries.push({ id, kind: kind.name, title, path, outcome, goes })
   return { id, title, path }
 }
 
@@ -45,7 +46,14 @@ async function join(
   place: LinkPlace | null = null,
 ): Promise<void> {
   const outcome = await link(act.tx, act.permit, { from: from.id, to: to.id, kind, why, place })
-  brought.links.push({ from: from.title, to: to.title, kind, why, outcome })
+  brought.links.push({
+    from: from.title,
+    to: to.title,
+    ends: { from: from.id, to: to.id },
+    kind,
+    why,
+    outcome,
+  })
 }
 
 /** What one file gives of a plan, before it is put beside the versions that are already there. */
@@ -56,14 +64,15 @@ export type PlanBrought = Omit<PlanVersion, 'name'> & { term: Plan['term']; draf
  * file is a further one. The latest by date gives the plan its text, its priorities and its commitments.
  */
 export async function keepPlan(
-  bringing: Bringing,
+  whole: Bringing,
   given: PlanBrought,
   progressOf: (commitment: { slug: string; title: string }) => Progress[],
   tiesOf: (commitment: { slug: string; title: string; text: string[] }, version: PlanVersion) => Tie[],
 ): Promise<void> {
-  const versions = await keepVersion(bringing, given)
+  const { versions, drafts } = await keepVersion(whole, given)
   const latest = versions.at(-1)
   if (latest === undefined) throw new Error('A plan that was just kept has no version')
+  const bringing = drafts.has(latest) ? waiting(whole, latest) : whole
   const plan = await keepPlanItself(bringing, given, versions, latest)
   const priorities = await keepPriorities(bringing, given, versions, plan)
   for (const [slug, holders] of partsBySlug(versions, ({ parts }) => parts.commitments)) {
@@ -88,8 +97,25 @@ export async function keepPlan(
   }
 }
 
-/** Every version of the plan, the one at hand among them, oldest first; each supersedes the one before it. */
-async function keepVersion(bringing: Bringing, given: PlanBrought): Promise<PlanVersion[]> {
+/** The plan's words are those of its latest version: while that is a draft of another file, they stay as readers have them. */
+function waiting(bringing: Bringing, latest: PlanVersion): Bringing {
+  bringing.brought.open.push({
+    what: `A later version of “${latest.plan.title}” is a draft, and the plan waits for it.`,
+    place: latest.source.title,
+    mend: 'Import the file of that version with --publish.',
+  })
+  return { ...bringing, goes: 'waits' }
+}
+
+type KeptVersions = {
+  /** The one at hand among them, oldest first. */
+  versions: PlanVersion[]
+  /** Those of other files that nobody has published. */
+  drafts: ReadonlySet<PlanVersion>
+}
+
+/** Every version of the plan; each supersedes the one before it. */
+async function keepVersion(bringing: Bringing, given: PlanBrought): Promise<KeptVersions> {
   const { tx, permit } = bringing.act
   const there = await workingCopies(tx, permit.authority, versionKind, versionKey(given.plan.slug, ''))
   const others = there.filter(({ working }) => working.sha256 !== given.sha256)
@@ -110,7 +136,8 @@ async function keepVersion(bringing: Bringing, given: PlanBrought): Promise<Plan
     if (from && to && from !== to)
       await join(bringing, from, to, 'supersedes', 'A later version of the same plan')
   }
-  return ordered
+  const drafts = others.filter(({ published }) => !published).map(({ working }) => working)
+  return { versions: ordered, drafts: new Set(drafts) }
 }
 
 function placeOf({ working }: WorkingCopy<PlanVersion>): { title: string; path: string } {
@@ -253,7 +280,7 @@ export async function keepProgress(
   file: string,
 ): Promise<void> {
   const { working, key } = commitment
-  await keep(bringing, commitmentKind, key, {
+  await keep({ ...bringing, goes: 'where-public' }, commitmentKind, key, {
     ...working,
     progress: withProgress(working.progress, steps, file),
   })

@@ -3,6 +3,7 @@ import type { EntryId } from '../../lib/index.ts'
 import {
   type Brought,
   draft,
+  type Going,
   type ImportAct,
   type Kind,
   type LinkKind,
@@ -14,12 +15,13 @@ import type { Place } from './paper-context.ts'
 export type Gathering = {
   /** What was brought so far. */
   readonly brought: Brought
-  /** Drafts a working copy and notes what came of it; the place is ready to be linked to. */
+  /** Drafts a working copy and notes what came of it, and whether it goes public with this file; the place is ready to be linked to. */
   entry: <Working, Content>(
     kind: Kind<Working, Content>,
     key: string,
     working: Working,
     why: string,
+    goes?: Going,
   ) => Promise<Place>
   /** Links two places, from a part of the first when it is named, and notes what came of it. */
   join: (
@@ -43,7 +45,12 @@ export function gather(act: ImportAct): Gathering {
   const brought: Brought = { entries: [], links: [], open: [] }
   const noteEntry = (entry: Entry): void => {
     const before = brought.entries.find(({ id }) => id === entry.id)
-    if (before) Object.assign(before, entry, { outcome: greater(before.outcome, entry.outcome) })
+    if (before)
+      Object.assign(before, entry, {
+        outcome: greater(before.outcome, entry.outcome),
+        // What the file brings in one place goes, though it only touches it in another.
+        goes: before.goes && entry.goes,
+      })
     else brought.entries.push(entry)
   }
   const noteLink = (join: Join): void => {
@@ -55,15 +62,15 @@ export function gather(act: ImportAct): Gathering {
   }
   return {
     brought,
-    entry: async (kind, key, working, why) => {
+    entry: async (kind, key, working, why, goes) => {
       const { id, outcome } = await draft(act.tx, act.permit, kind, key, working, why)
       const { title, path } = kind.publish(working)
-      noteEntry({ id, kind: kind.name, title, path, outcome })
+      noteEntry({ id, kind: kind.name, title, path, outcome, goes })
       return { id, path, title }
     },
     join: async (from, to, kind, why, part = null) => {
       const outcome = await link(act.tx, act.permit, { from: from.id, to: to.id, kind, why, place: part })
-      noteLink({ from: from.path, to: to.path, kind, why, outcome })
+      noteLink({ from: from.path, to: to.path, ends: { from: from.id, to: to.id }, kind, why, outcome })
     },
     ask: (open) => {
       brought.open.push(open)

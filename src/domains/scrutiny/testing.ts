@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { date, isRefusal } from '../../lib/index.ts'
 import type { Attendance, Attendee, Block, Reading } from '../../papers/index.ts'
 import { aReading as anyReading } from '../../papers/testing.ts'
-import { type Brought, keepFile, publish, type Source } from '../../record/index.ts'
+import { type Brought, keepFile, publishBrought, type Source } from '../../record/index.ts'
 import type { TestRecord } from '../../record/testing.ts'
 import { importer, kinds } from './index.ts'
 
@@ -98,11 +98,16 @@ export function aSource(name = 'paper.md', corrections: Partial<Source['correcti
   return { name, sha256, mediaType: 'text/markdown', path, corrections: { ...none, ...corrections } }
 }
 
-/** Brings readings into a record and publishes what was brought, as the import command does; its files go when the tests end. */
+/** Brings readings into a record and publishes what was brought, unless it is to stay a draft, as the import command does; its files go when the tests end. */
 export function aBringer(ending: { after: (undo: () => void) => unknown }) {
   const folder = mkdtempSync(join(tmpdir(), 'scrutiny-files-'))
   ending.after(() => rmSync(folder, { recursive: true }))
-  return async (record: TestRecord, reading: Reading, source: Source = aSource()): Promise<Brought> => {
+  return async (
+    record: TestRecord,
+    reading: Reading,
+    source: Source = aSource(),
+    { publishes = true } = {},
+  ): Promise<Brought> => {
     const { permits, act } = record
     const brought = await act((tx) =>
       importer.bring({ tx, permit: permits.bring, today: date('2019-12-01') }, reading, source),
@@ -111,12 +116,7 @@ export function aBringer(ending: { after: (undo: () => void) => unknown }) {
     const { name, mediaType } = source
     await act(async (tx) => {
       await keepFile(tx, permits.bring, { name, mediaType, bytes: Buffer.from(name) }, folder)
-      await publish(
-        tx,
-        permits.publish,
-        kinds,
-        brought.entries.map(({ id }) => id),
-      )
+      if (publishes) await publishBrought(tx, permits.publish, kinds, brought)
     })
     return brought
   }

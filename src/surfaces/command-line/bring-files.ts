@@ -16,7 +16,7 @@ import {
   type Importer,
   inAct,
   keepFile,
-  publish,
+  publishBrought,
   type RecordTables,
   type Source,
   type Tx,
@@ -199,9 +199,8 @@ async function bringIn(tx: Tx, into: Into, one: Loaded, options: ImportOptions):
   if (isRefusal(brought)) return failed(one.file, brought)
   const { name, mediaType } = one.source
   await keepFile(tx, permits.bring, { name, mediaType, bytes: one.bytes }, into.files)
-  const ids = [...new Set(brought.entries.map(({ id }) => id))]
   const published = options.publish
-    ? (await publish(tx, permits.publish, into.kinds, ids)).published.length
+    ? (await publishBrought(tx, permits.publish, into.kinds, brought)).published.length
     : 0
   const changed = [...brought.entries, ...brought.links].some(({ outcome }) => outcome !== 'unchanged')
   const warnings = one.offered.form === 'paper' ? one.offered.reading.warnings.length : 0

@@ -13,7 +13,7 @@ import {
   entriesOf,
   keepFile,
   linkedFrom,
-  publish,
+  publishBrought,
 } from '../../../record/index.ts'
 import { aRecord, type TestRecord } from '../../../record/testing.ts'
 import { actionKind, importer, kinds } from '../index.ts'
@@ -44,7 +44,7 @@ async function bring(
     const source = { name: file.name, sha256, mediaType: file.mediaType, path, corrections }
     const brought = await importer.bring(act, reading, source)
     if (isRefusal(brought)) throw new Error(brought.message)
-    await publish(tx, record.permits.publish, kinds, [...new Set(brought.entries.map(({ id }) => id))])
+    await publishBrought(tx, record.permits.publish, kinds, brought)
     return brought
   })
 }

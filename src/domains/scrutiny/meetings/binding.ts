@@ -24,13 +24,19 @@ async function bindMinutes({ tx, authority, gathering, meeting, agenda }: Bindin
   if (page === undefined) return
   const items = agenda.map(({ number, title, anchor }) => ({ number, title, anchor }))
   const minutes = page.working.minutes.map((minute) => ({ ...minute, item: boundItem(minute, items) }))
-  await gathering.entry(minutesKind, key, { ...page.working, minutes }, WHY)
+  await gathering.entry(minutesKind, key, { ...page.working, minutes }, WHY, 'where-public')
   for (const minute of minutes) {
     const minuteKey = `${key}/${minute.ref}`
     const before = await workingCopy(tx, authority, minuteKind, minuteKey)
     const item = agenda.find((each) => each.anchor === minute.item?.anchor)
     if (before === undefined || item === undefined) continue
-    const place = await gathering.entry(minuteKind, minuteKey, { ...before.working, minute }, WHY)
+    const place = await gathering.entry(
+      minuteKind,
+      minuteKey,
+      { ...before.working, minute },
+      WHY,
+      'where-public',
+    )
     await gathering.join(place, item, 'arises-from', 'what was said on this item')
   }
 }
@@ -46,7 +52,7 @@ async function bindPapers({ tx, authority, gathering, meeting, agenda }: Binding
     const found = itemFor(working.item?.number ?? null, working.title, agenda)
     const item = agenda.find((each) => each.anchor === found?.anchor)
     if (found === null || item === undefined) continue
-    const place = await gathering.entry(paperKind, key, { ...working, item: found }, WHY)
+    const place = await gathering.entry(paperKind, key, { ...working, item: found }, WHY, 'where-public')
     await gathering.join(place, item, 'part-of', 'the paper for this item')
   }
 }

@@ -30,6 +30,8 @@ import {
   resolutionKind,
 } from './published.ts'
 import { citedSections } from './sections.ts'
+import { bringVersions } from './versions.ts'
+import { goingOf } from './waiting.ts'
 
 /** A document, and the meeting it is of. */
 export type Document = {
@@ -59,15 +61,12 @@ export async function bringMeeting(document: Document): Promise<BroughtMeeting> 
   const key = meetingKey(body.slug, date)
   const before = await workingCopy(act.tx, act.permit.authority, meetingKind, key)
   const meeting = meetingFrom(before?.working, document)
-  const place = await gathering.entry(meetingKind, key, meeting, `Read in ${document.file.name}`)
+  const goes = await goingOf({ act, gathering, meeting, sha256: document.file.sha256 })
+  const place = await gathering.entry(meetingKind, key, meeting, `Read in ${document.file.name}`, goes)
   const agenda: BroughtMeeting['agenda'] = []
   for (const item of meeting.agenda?.items ?? []) {
-    const at = await gathering.entry(
-      agendaItemKind,
-      itemKey(key, item),
-      { body, date, item },
-      `On the agenda`,
-    )
+    const entry = { body, date, item }
+    const at = await gathering.entry(agendaItemKind, itemKey(key, item), entry, 'On the agenda', goes)
     await gathering.join(at, place, 'part-of', 'an item of its agenda')
     agenda.push({ ...at, number: item.number, anchor: item.anchor })
   }
@@ -164,16 +163,8 @@ async function bringPaper(
   const place = await gathering.entry(paperKind, key, { ...now, serves: kept }, `Read in ${file.name}`)
   if (isArrived)
     await joinServes(act, gathering, place, { now: serves, before: before?.working.serves ?? [] })
-  if (old && before) {
-    const oldKey = `${key}/version-${old.version}`
-    const oldPlace = await gathering.entry(
-      paperVersionKind,
-      oldKey,
-      before.working,
-      'Replaced by a newer version',
-    )
-    await gathering.join(place, oldPlace, 'supersedes', `version ${now.version} in place of ${old.version}`)
-  }
+  const replaced = old === null ? null : (before?.working ?? null)
+  await bringVersions(act, gathering, { key, place, kind: paperVersionKind, now, old: replaced })
   return place
 }
 
@@ -224,11 +215,7 @@ async function bringMinutesPage(
   const before = await workingCopy(act.tx, act.permit.authority, minutesKind, key)
   const { now, old } = supersedingMinutes(before?.working, arrived)
   const place = await gathering.entry(minutesKind, key, now, `Read in ${file.name}`)
-  if (old) {
-    const oldKey = `${key}/version-${old.version}`
-    const oldPlace = await gathering.entry(minutesVersionKind, oldKey, old, 'Replaced by newer minutes')
-    await gathering.join(place, oldPlace, 'supersedes', `version ${now.version} in place of ${old.version}`)
-  }
+  await bringVersions(act, gathering, { key, place, kind: minutesVersionKind, now, old })
   return { place, now }
 }
 

@@ -47,7 +47,8 @@ export const meetingKind: Kind<Meeting, PublishedMeeting> = {
       number: null,
       text: [number, title].filter(Boolean).join(' '),
     })),
-    files: meeting.agenda === null ? [] : [meeting.agenda.file, ...meeting.agenda.earlier].map(servedFile),
+    // Files of earlier agendas stay public if they ever were; one that was only a draft does not become so.
+    files: meeting.agenda === null ? [] : [meeting.agenda.file].map(servedFile),
   }),
 }
 

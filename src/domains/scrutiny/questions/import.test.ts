@@ -7,7 +7,7 @@ import { after, test } from 'node:test'
 import { date, isRefusal } from '../../../lib/index.ts'
 import type { Reading } from '../../../papers/index.ts'
 import { anItem, aParagraph, aReading, aReadQuestion } from '../../../papers/testing.ts'
-import { entriesOf, keepFile, publish } from '../../../record/index.ts'
+import { entriesOf, keepFile, publishBrought } from '../../../record/index.ts'
 import { aRecord, type TestRecord } from '../../../record/testing.ts'
 import { importer, kinds, questionKind } from '../index.ts'
 
@@ -55,8 +55,7 @@ async function bring(record: TestRecord, reading: Reading, name: string): Promis
     const source = { name, sha256, mediaType: file.mediaType, path: `/files/${sha256}/${name}`, corrections }
     const brought = await importer.bring(act, reading, source)
     if (isRefusal(brought)) throw new Error(brought.message)
-    const ids = [...new Set(brought.entries.map(({ id }) => id))]
-    await publish(tx, record.permits.publish, kinds, ids)
+    await publishBrought(tx, record.permits.publish, kinds, brought)
     return brought.entries.filter(({ kind, outcome }) => kind === 'question' && outcome !== 'unchanged')
       .length
   })

@@ -7,7 +7,14 @@ import { after, test } from 'node:test'
 import { date, isRefusal } from '../../../lib/index.ts'
 import type { ForwardProgramme, Reading } from '../../../papers/index.ts'
 import { anItem, aReadAction, aReading, aResolution } from '../../../papers/testing.ts'
-import { type Brought, entryAt, keepFile, linkedFrom, publish, type Source } from '../../../record/index.ts'
+import {
+  type Brought,
+  entryAt,
+  keepFile,
+  linkedFrom,
+  publishBrought,
+  type Source,
+} from '../../../record/index.ts'
 import { aRecord, type TestRecord } from '../../../record/testing.ts'
 import { actionKind } from '../actions/published.ts'
 import { importer, kinds } from '../index.ts'
@@ -70,8 +77,7 @@ async function bring(record: TestRecord, reading: Reading, name: string): Promis
     const of: Source = { name, sha256, mediaType: file.mediaType, path, corrections }
     const brought = await importer.bring(act, reading, of)
     if (isRefusal(brought)) throw new Error(brought.message)
-    const ids = [...new Set(brought.entries.map(({ id }) => id))]
-    await publish(tx, record.permits.publish, kinds, ids)
+    await publishBrought(tx, record.permits.publish, kinds, brought)
     return brought
   })
 }

@@ -3,7 +3,7 @@
  * the same whichever file came first. Stores it as links ('carried-in', 'not-found-in', 'lacks') that say why.
  */
 import type { LocalDate } from '../../../lib/index.ts'
-import { type LinkKind, unlink, type WorkingCopy, workingCopies } from '../../../record/index.ts'
+import { type Going, type LinkKind, unlink, type WorkingCopy, workingCopies } from '../../../record/index.ts'
 import { type Action, actionPath, type Carrying } from '../actions/action.ts'
 import { actionKind } from '../actions/published.ts'
 import type { Gathering } from '../gathering.ts'
@@ -63,13 +63,32 @@ async function compareAction(
       ? 'No later work programme is on the record'
       : `Held against the work programme of ${carrying.map((each) => each.programme.month).join(' and ')}`
   const now = { ...working, carrying }
-  if (JSON.stringify(carrying) !== JSON.stringify(working.carrying))
-    await gathering.entry(actionKind, copy.key, now, why)
+  // Also when it stands so already: what was found while this paper was a draft goes public with it.
+  if (followed.length > 0 || JSON.stringify(carrying) !== JSON.stringify(working.carrying))
+    await gathering.entry(
+      actionKind,
+      copy.key,
+      now,
+      why,
+      goingOf(context, followed, nextMeeting(working, known)),
+    )
   const place = { id: copy.id, path: actionPath(working.slug), title: working.what }
   for (const programme of followed) {
     const found = carrying.find((each) => each.programme.month === programme.working.month)
     await joinFound(context, gathering, place, placeOf(programme), found)
   }
+}
+
+/** Words of programmes and agendas that nobody has published wait with those; those of this very file go with it. */
+function goingOf(
+  { source }: PaperContext,
+  programmes: readonly WorkingCopy<Programme>[],
+  meeting: WorkingCopy<Meeting> | undefined,
+): Going {
+  const isOpen =
+    programmes.every(({ published, working }) => published || working.source.path === source.path) &&
+    (meeting === undefined || meeting.published || meeting.working.agenda?.file.sha256 === source.sha256)
+  return isOpen ? 'where-public' : 'waits'
 }
 
 /** The next programme; and where that does not carry the action, the first later one that does. */
@@ -96,13 +115,15 @@ function compared(
   return { outcome, why, programme: { month: programme.month, path, title: programmeTitle(programme) } }
 }
 
+/** The first meeting after the action's of which the agenda is known. */
+const nextMeeting = (action: Action, known: Known): WorkingCopy<Meeting> | undefined =>
+  known.meetings
+    .filter(({ working: { agenda, date } }) => agenda !== null && date > action.meeting.date)
+    .toSorted((one, other) => (one.working.date < other.working.date ? -1 : 1))[0]
+
 /** The items of the first agenda after the action's meeting. */
 function nextAgenda(action: Action, known: Known): Line[] {
-  const after = known.meetings
-    .map(({ working }) => working)
-    .filter((meeting) => meeting.agenda !== null && meeting.date > action.meeting.date)
-    .toSorted((one, other) => (one.date < other.date ? -1 : 1))
-  const next = after[0]
+  const next = nextMeeting(action, known)?.working
   if (next === undefined) return []
   const papers = known.papers.map(({ working }) => working).filter((paper) => paper.date === next.date)
   return linesOfAgenda(next, papers)

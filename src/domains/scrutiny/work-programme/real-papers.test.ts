@@ -6,7 +6,7 @@ import { basename, join } from 'node:path'
 import { after, type TestContext, test } from 'node:test'
 import { date, isRefusal } from '../../../lib/index.ts'
 import { readPaper } from '../../../papers/index.ts'
-import { entriesOf, entryAt, keepFile, linkedFrom, publish } from '../../../record/index.ts'
+import { entriesOf, entryAt, keepFile, linkedFrom, publishBrought } from '../../../record/index.ts'
 import { aRecord, type TestRecord } from '../../../record/testing.ts'
 import { presentCarrying } from '../actions/action.ts'
 import { type PublishedAction } from '../actions/published.ts'
@@ -37,7 +37,7 @@ async function bringPack(record: TestRecord, path: string): Promise<void> {
     const source = { name, sha256, mediaType: 'text/plain', path: `/files/${sha256}/${name}`, corrections }
     const brought = await importer.bring(act, reading, source)
     if (isRefusal(brought)) throw new Error(brought.message)
-    await publish(tx, record.permits.publish, kinds, [...new Set(brought.entries.map(({ id }) => id))])
+    await publishBrought(tx, record.permits.publish, kinds, brought)
   })
 }
 
