@@ -71,9 +71,15 @@ export function actorOf(
 
 /** All mentions of actors in the words, with where each begins and ends. */
 export function mentionsIn(words: string): { mention: string; start: number; end: number }[] {
-  return [...words.matchAll(ACTOR)].map((match) => ({
+  const all = [...words.matchAll(ACTOR)].map((match) => ({
     mention: match[0],
     start: match.index,
     end: match.index + match[0].length,
   }))
+  // "The Commissioner, Mr Hill, said": the name only says who holds the office.
+  return all.filter((each, index) => {
+    const before = all[index - 1]
+    const beside = before !== undefined && /^,\s$/.test(words.slice(before.end, each.start))
+    return !(beside && words[each.end] === ',' && OFFICES.some(([form]) => form.test(before.mention)))
+  })
 }

@@ -24,7 +24,7 @@ function hasHeader(rows: readonly (readonly string[])[], bold: boolean): boolean
 
 /** Header cells that papers print over rows of words, where length tells nothing. */
 const HEADER_WORDS =
-  /^(?:name|member|councillor|organisation|authority|representing|item|agenda item|subject|title|date|date of meeting|meeting date|meeting|report|owner|lead|lead officer|officer|responsible officer|author|origin|purpose|role|page|pages|no\.?|action|update|status|due|reason|requested by|source)s?$/i
+  /^(?:name|member|councillor|organisation|authority|representing|item|agenda item|subject|title|date|date of meeting|meeting date|meeting|report|owner|lead|lead officer|officer|responsible officer|author|origin|purpose|role|page|pages|page no\.?|no\.?|action|update|status|due|reason|requested by|source)s?$/i
 
 /** A table block from the rows of adjoining lines; every cell is kept, short rows are filled with empty cells. */
 export function tableOf(lines: readonly Line[], title: string | null): Block | undefined {

@@ -20,7 +20,7 @@ type Work = { blocks: Block[]; open: Open | undefined; setting: Setting }
 
 /** Takes the lines of a document in reading order; returns its blocks, with the places of what looked damaged. */
 export function blocksOf(given: readonly Line[]): { blocks: Block[]; warnings: Warning[] } {
-  const lines = withoutFurniture(given)
+  const lines = withNumbers(withoutFurniture(given))
   const work: Work = { blocks: [], open: undefined, setting: settingOf(lines) }
   for (let index = 0; index < lines.length; index += 1) {
     const line = lines[index]
@@ -41,6 +41,39 @@ function withoutFurniture(lines: readonly Line[]): Line[] {
     if (dropped[index] === true) return []
     return dropped[index - 1] === true ? [{ ...line, gap: true, pageBreak: true }] : [line]
   })
+}
+
+/** A number alone on its line belongs to the words on the next: "1." over "Apologies", "Minute No. 12" over "Subject: …". */
+function withNumbers(lines: readonly Line[]): Line[] {
+  const joined: Line[] = []
+  for (let index = 0; index < lines.length; index += 1) {
+    const line = lines[index]
+    const next = lines[index + 1]
+    if (line === undefined) break
+    const text = next === undefined ? null : numberOver(line, next)
+    if (text === null || next === undefined) joined.push(line)
+    else {
+      joined.push({
+        ...next,
+        text,
+        start: line.start,
+        gap: line.gap,
+        pageBreak: line.pageBreak,
+        page: line.page,
+      })
+      index += 1
+    }
+  }
+  return joined
+}
+
+function numberOver(line: Line, next: Line): string | null {
+  if (line.cells !== null || next.cells !== null || line.heading !== null) return null
+  if (/^\d{1,3}\.$/.test(line.text))
+    return /^\p{Lu}/u.test(next.text) && next.text.length < 200 ? `${line.text} ${next.text}` : null
+  const minute = /^(?:minute|item) (?:no\.?|number)\s*(\d{1,4})$/i.exec(line.text)?.[1]
+  const subject = /^(?:subject|title|heading):\s*(\p{L}.{2,150})$/iu.exec(next.text)?.[1]
+  return minute === undefined || subject === undefined ? null : `Minute ${minute}: ${subject}`
 }
 
 function tableRows(lines: readonly Line[], from: number): Line[] {
@@ -70,6 +103,7 @@ function continues(work: Work, line: Line, next: Line | undefined): boolean {
   if (open === undefined || line.heading !== null || line.cells !== null) return false
   const { block, last } = open
   if (block.type === 'table') return false
+  if (atRight(open, line)) return true
   if (block.type === 'heading') return wrappedHeading(work, open, line)
   const full = setting.width > 0 && !line.gap && isFull(last, line, setting.width) && !endsSentence(last.text)
   if (listMark(line.text) !== undefined || (hasLabel(line.text) && !full) || last.hardBreak) return false
@@ -99,6 +133,28 @@ function isContinuation(open: Open, line: Line, setting: Setting, next: Line | u
   }
   if (open.block.type === 'list') return line.indent > last.indent && last.indent + 1 < line.indent
   return !endsSentence(said) && (small || stopsAtSmallWord(said) || (length > 80 && stopsMidway(said)))
+}
+
+/**
+ * An entry of an agenda that goes on in the next line, further in, after the pages in the column at the right: the
+ * pages go to its end. "2. Minutes of the 3 - 8" over "   meeting in May". So does "(Pages" at the end of a line.
+ */
+function atRight(open: Open, line: Line): boolean {
+  const { block, last } = open
+  if (line.gap || line.pageBreak || (block.type !== 'paragraph' && block.type !== 'heading')) return false
+  if (/\((?:pages?|tudalennau)?$/i.test(block.text) && /^\d{1,4}(?:\s*[-–—]\s*\d{1,4})?\)/.test(line.text)) {
+    extend(open, line)
+    return true
+  }
+  const pages = /\s(\d{1,3}\s[-–—]\s\d{1,3})$/.exec(block.text)
+  const goesOn =
+    line.indent > last.indent && headingNumber(line.text).number === null && line.text.length < 100
+  if (pages === null || block.number === null || !goesOn || listMark(line.text) !== undefined) return false
+  if (/^(?:report|to |presented|lead)/i.test(line.text)) return false
+  block.text = `${block.text.slice(0, pages.index)} ${line.text} ${pages[1] ?? ''}`
+  block.end = line.end
+  open.last = line
+  return true
 }
 
 /** A heading in capitals or with #, broken over two lines. */

@@ -8,6 +8,7 @@ import {
   paragraphNumber,
   readsAsTitle,
 } from './marks.ts'
+import { looksLikeName } from './names.ts'
 import type { Line } from './tree.ts'
 
 /**
@@ -90,9 +91,41 @@ export function isHeading(line: Line, next: Line | undefined, setting: Setting):
   if (line.bold && text.length <= 200 && !/[a-z][.;]$/.test(text)) return 3
   if (inCapitals(text) && !/^[A-Z]{1,4}\d*$/.test(text) && !text.startsWith('VACAN')) return 2
   if (setting.contents.has(text)) return 3
+  if (isPart(line, next)) return 2
   const run = setting.runs.get(line)
   if (run !== undefined) return titleRun(run)
   return numberedHeading(line, next, setting) ?? plainHeading(line, next, setting)
+}
+
+const LABELLED =
+  /^(?:priority|objective|ambition|mission|pillar|principle)\s+(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\s*[:–—-]\s*\p{Lu}/iu
+const PART =
+  /^(?:(?:my|our|the|guiding|core|strategic|key|four|five|six|policing)\s+){0,3}(?:principles|values|priorities|objectives|commitments|resources|finances|foreword|introduction|background|purpose|conclusions?|next steps)$/i
+
+/** "Priority One: Safer roads", "Guiding principles": titles of parts of a plan or a report, apart from what is round them. */
+function isPart(line: Line, next: Line | undefined): boolean {
+  const { text } = line
+  if (text.length > 100 || next === undefined || !line.gap || !next.gap || line.italic || next.cells !== null)
+    return false
+  if (LABELLED.test(text)) return !/[.;,]$/.test(text) && !LABELLED.test(next.text)
+  return PART.test(text) && /^[A-Z]/.test(text)
+}
+
+/** A short title set apart over a sentence: no verb, no person, and what follows is a sentence with an end. */
+function setOver(line: Line, next: Line): boolean {
+  const words = line.text.split(/\s+/)
+  return (
+    line.gap &&
+    next.gap &&
+    words.length <= 8 &&
+    readsAsTitle(line.text) &&
+    !/\d/.test(line.text) &&
+    !looksLikeName(line.text.replace(/\s*[,(].*$/, '')) &&
+    next.text.length > line.text.length + 10 &&
+    next.text.split(/\s+/).length >= 6 &&
+    /^["“‘'(]?\p{Lu}/u.test(next.text) &&
+    /[a-z)”%\d][.?]["”’)]*$|:$/.test(next.text)
+  )
 }
 
 /** The level of a numbered title that was broken over lines; null when its words go on as a paragraph does. */
@@ -139,5 +172,7 @@ function plainHeading(line: Line, next: Line | undefined, setting: Setting): Lin
   if (next.cells !== null) return lead ? null : 3
   const long = setting.width > 0 ? setting.runs.has(next) : next.text.length > 90
   const numbered = paragraphNumber(next.text) !== undefined
-  return long || numbered ? 3 : null
+  // A name over its office is no title, whatever number comes next.
+  if (numbered && /[,(]/.test(line.text) && looksLikeName(line.text.replace(/\s*[,(].*$/, ''))) return null
+  return long || numbered || (!lead && setting.width === 0 && setOver(line, next)) ? 3 : null
 }

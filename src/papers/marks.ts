@@ -58,7 +58,7 @@ export function headingNumber(text: string): { number: string | null; rest: stri
   if (/^\d{1,2}$/.test(number) && firstWord.length > 2 && monthNumber(firstWord) !== undefined)
     return { number: null, rest: text }
   if (/^(?:19|20)\d\d$/.test(number) && point === '') return { number: null, rest: text }
-  if (/^\d{1,2}\/\d{1,2}\/\d{2,4}$/.test(number)) return { number: null, rest: text }
+  if (/^\d{1,2}\/\d{1,2}\/\d{2,4}$/.test(number) || !/\p{L}/u.test(rest)) return { number: null, rest: text }
   if (point === '' && /^[a-z]/.test(rest)) return { number: null, rest: text }
   if (/^\d{1,2}[.:]\d{2}$/.test(number) && /^(?:am|pm|hrs|hours|noon)\b/i.test(rest))
     return { number: null, rest: text }

@@ -170,7 +170,10 @@ export function readTitlePage(blocks: readonly Block[], text = ''): TitlePage | 
   }
 }
 
-/** The title page ends at the first numbered block, list or long paragraph. */
+const isSentence = (block: Block | undefined): boolean =>
+  block?.type === 'paragraph' && /[a-z\d%)]\.$/.test(block.text) && block.text.split(' ').length > 6
+
+/** The title page ends at the first heading over a sentence, numbered block, list or long paragraph. */
 function endOfTitle(blocks: readonly Block[]): number {
   const end = blocks.findIndex(
     (block, index) =>
@@ -178,6 +181,7 @@ function endOfTitle(blocks: readonly Block[]): number {
       block.type === 'list' ||
       block.type === 'table' ||
       (block.type === 'paragraph' && block.text.length > 150) ||
+      (block.type === 'heading' && index > 0 && isSentence(blocks[index + 1])) ||
       (block.number !== null && index > 0 && !isOnlyDate(`${block.number} ${block.text}`)),
   )
   return end < 0 ? blocks.length : end
