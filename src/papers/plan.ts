@@ -49,7 +49,10 @@ function entries(blocks: readonly Block[], sections: readonly Section[], role: R
 /** A plan speaks of priorities or objectives and of itself; an agenda or a paper to a panel begins otherwise. */
 function speaksAsPlan(blocks: readonly Block[]): boolean {
   const words = blocks
-    .map((block) => (block.type === 'heading' || block.type === 'paragraph' ? block.text : ''))
+    .map((block) => {
+      if (block.type === 'table') return block.columns.join(' ')
+      return block.type === 'list' ? '' : block.text
+    })
     .join('\n')
   const head = blocks
     .slice(0, 6)

@@ -28,8 +28,20 @@ export function commitmentsOf(blocks: readonly Block[], sections: readonly Secti
       unfinished = block.type === 'list' && !/[.!?:]$/.test(block.items.at(-1)?.text ?? '')
     }
   }
-  return found
+  return found.length > 0 ? found : promisedAnywhere(blocks)
 }
+
+/** Items of lists that say "I will …" themselves, where no part is headed for them. */
+const promisedAnywhere = (blocks: readonly Block[]): Commitment[] =>
+  blocks.flatMap((block, index) =>
+    block.type === 'list'
+      ? block.items
+          .filter((item) =>
+            /^(?:I|we|my office|the commissioner)(?:\s+(?:will|shall)|[’']ll)\s+[a-z]/i.test(item.text),
+          )
+          .map((item) => ({ title: titleOf(item.text), group: headingOver(blocks, index) }))
+      : [],
+  )
 
 function headingOver(blocks: readonly Block[], from: number): string | null {
   for (let index = from - 1; index >= 0; index -= 1) {

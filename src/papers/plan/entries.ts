@@ -110,17 +110,23 @@ function plainHeadings(blocks: readonly Block[], section: Section): Entry[] {
 function firstColumn(blocks: readonly Block[], section: Section): Entry[] {
   for (let index = section.from; index < section.to; index += 1) {
     const block = blocks[index]
-    if (
-      block?.type === 'table' &&
-      /priorit|objective|principle|opportunit|ambition/i.test(block.columns[0] ?? '')
-    ) {
-      return block.rows.map((row) => {
-        const [, number, words] = /^(?:(\d{1,2})[.)]?\s+)?(.*)$/.exec(row[0] ?? '') ?? []
-        return { number: number ?? null, title: tidy(words ?? ''), blocks: null, list: 0, at: index }
-      })
-    }
+    if (block?.type !== 'table') continue
+    const entries = columnOf(block, index, /priorit|objective|principle|opportunit|ambition/i)
+    if (entries.length > 0) return entries
   }
   return []
+}
+
+/** The entries that the column with such a header names, numbered where the column before it counts them; it is the first or the second. */
+export function columnOf(block: Extract<Block, { type: 'table' }>, at: number, header: RegExp): Entry[] {
+  const column = block.columns.slice(0, 2).findIndex((cell) => header.test(cell))
+  if (column < 0) return []
+  return block.rows.flatMap((row) => {
+    const [, number, words] = /^(?:(\d{1,2})[.)]?\s+)?(.*)$/.exec(row[column] ?? '') ?? []
+    const counted = column === 1 ? /^\d{1,2}(?=[.)]?$)/.exec(row[0] ?? '')?.[0] : undefined
+    const title = tidy(words ?? '')
+    return title === '' ? [] : [{ number: number ?? counted ?? null, title, blocks: null, list: 0, at }]
+  })
 }
 
 /** The title of an entry that goes on after it: what stands before a colon, or before a dash; else all of a short entry. */
@@ -128,7 +134,9 @@ export function titleOf(text: string): string {
   const colon = /^([^:]{4,140}?):\s+\S/.exec(text)?.[1]
   if (colon !== undefined && !/[.?!]\s/.test(colon)) return tidy(colon)
   const dash = /^(.{4,100}?)\s[–—-]\s+\S/.exec(text)?.[1]
-  if (dash !== undefined && text.length > dash.length + 60 && !/[.?!]\s/.test(dash)) return tidy(dash)
+  const brief = dash !== undefined && /^\p{Lu}[\p{L}’'-]*(?: \p{L}+)?$/u.test(dash)
+  if (dash !== undefined && (brief || text.length > dash.length + 60) && !/[.?!]\s/.test(dash))
+    return tidy(dash)
   return tidy(/^(.+?[a-z)’”'"])[.;](?:\s+(?=[A-Z“‘])|$)/.exec(text)?.[1] ?? text)
 }
 

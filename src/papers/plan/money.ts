@@ -16,7 +16,9 @@ const OF_FUNDING = /source|income|comes? from|funding|funded|precept|receive/i
 export function moneyOf(blocks: readonly Block[], sections: readonly Section[]): Money {
   const money: Money = { funding: [], allocations: [], allocationsTotal: null, warnings: [] }
   blocks.forEach((block, index) => {
-    const lines = linesOf(block, index)
+    const over = blocks[index - 1]
+    const said = over?.type === 'paragraph' || over?.type === 'heading' ? over.text : ''
+    const lines = linesOf(block, index, /£|\bpounds\b/i.test(said))
     if (lines.length < 2) return
     const section = sections.findLast((each) => !each.led && each.from <= index && index < each.to)
     const before = blocks[index - 1]
@@ -44,7 +46,8 @@ function useOf(
   return role === 'funding' || role === 'allocations' ? role : undefined
 }
 
-function linesOf(block: Block, at: number): Line[] {
+/** `inPounds` when the words over a table say that its figures are pounds. */
+function linesOf(block: Block, at: number, inPounds: boolean): Line[] {
   if (block.type === 'list') {
     const lines = block.items.flatMap((item) => lineIn(item.text, at) ?? [])
     return lines.length >= block.items.length * 0.6 ? lines : []
@@ -58,7 +61,11 @@ function linesOf(block: Block, at: number): Line[] {
     const amount = row[column]
     if (column < 1 || amount === undefined || !/[a-z]/i.test(name)) return []
     const pounds =
-      amount.includes('£') || /£/.test(block.columns[column] ?? '') || /£/.test(block.columns.join(' '))
+      inPounds ||
+      amount.includes('£') ||
+      /£/.test(block.title ?? '') ||
+      /£/.test(block.columns[column] ?? '') ||
+      /£/.test(block.columns.join(' '))
     if (!pounds) return []
     const share = row.find((cell, index) => index !== column && /^\d{1,3}(?:\.\d+)?\s?%$/.test(cell)) ?? null
     return [{ name, amount, share, at }]

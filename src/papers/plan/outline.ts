@@ -22,7 +22,7 @@ const ROLES: readonly [Role, RegExp][] = [
     'national',
     /\bnational (?:context|expectations|priorities|requirements|picture|measures|duties)\b|^(?:the )?(?:strategic policing requirement|national crime and policing measures)\b/i,
   ],
-  ['principles', /\bprinciples\b|^(?:our|my) values\b|\bunderpinning\b/i],
+  ['principles', /\bprinciples\b|^(?:(?:our|my|the|core) )*values$|^(?:our|my) values\b|\bunderpinning\b/i],
   [
     'opportunities',
     /^(?:our |my |future )?opportunities\b|\bopportunities for the future\b|\blooking ahead\b/i,
@@ -80,7 +80,8 @@ type Heading = Extract<Block, { type: 'heading' }>
 
 function isChild(block: Heading, open: { section: Section; level: number; number: string | null }): boolean {
   const { section } = open
-  if (labelled(block.text) !== undefined) return section.role !== 'other'
+  const named = labelled(block.text)
+  if (named !== undefined) return section.role !== 'other' && !isOfAnother(named.kind, section.role)
   if (open.number !== null) {
     return (
       (block.number?.startsWith(`${open.number}.`) ?? false) ||
@@ -90,6 +91,13 @@ function isChild(block: Heading, open: { section: Section; level: number; number
   if (block.number !== null && /^\d{1,2}\.?$/.test(block.number))
     return section.role !== 'other' && roleOf(block.text) !== section.role
   return block.level > open.level && (section.role !== 'other' || roleOf(block.text) === 'other')
+}
+
+/** "Priority 1: …" does not stand under the principles, nor "Principle 1: …" under the priorities. */
+const isOfAnother = (kind: string, role: Role): boolean => {
+  if (kind === 'principle') return role === 'priorities' || role === 'opportunities'
+  if (kind === 'opportunity') return role === 'priorities' || role === 'principles'
+  return ['principles', 'opportunities', 'national', 'funding', 'allocations'].includes(role)
 }
 
 const LEADS: readonly [Role, RegExp][] = [

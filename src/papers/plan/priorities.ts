@@ -1,6 +1,6 @@
 /** Says whose each priority is, and where their numbering has gaps. */
 import type { Block, PlanOwner, PlanReading, Warning } from '../reading.ts'
-import { type Entry, entriesOf } from './entries.ts'
+import { columnOf, type Entry, entriesOf } from './entries.ts'
 import { labelled, type Section } from './outline.ts'
 
 const FORCE = String.raw`(?:the\s+)?(?:chief constable|(?:police )?force|constabulary|(?:[A-Z]\w+ )?police(?! and crime))`
@@ -30,7 +30,8 @@ export function prioritiesOf(blocks: readonly Block[], sections: readonly Sectio
   const found: Found = { priorities: [], warnings: [] }
   const seen = new Map<string, number>()
   const taken = sections.filter((section) => section.role === 'priorities')
-  const loose = taken.length === 0 ? labelledAnywhere(blocks) : []
+  const headed = taken.length === 0 ? labelledAnywhere(blocks) : []
+  const loose = headed.length > 0 || taken.length > 0 ? headed : tabledAnywhere(blocks)
   for (const { entries, section } of [
     ...taken.map((each) => ({ entries: entriesOf(blocks, each), section: each })),
     ...(loose.length > 0 ? [{ entries: loose, section: undefined }] : []),
@@ -76,6 +77,18 @@ function labelledAnywhere(blocks: readonly Block[]): Entry[] {
     at: index,
   }))
 }
+
+/** A table with a column of priorities, where no part and no heading names any. */
+const tabledAnywhere = (blocks: readonly Block[]): Entry[] =>
+  blocks.flatMap((block, index) =>
+    block.type === 'table'
+      ? columnOf(
+          block,
+          index,
+          /^(?:(?:our|my|the) )?(?:priority|priorities|objectives?|ambitions?)(?: area)?$/i,
+        )
+      : [],
+  )
 
 function endOf(blocks: readonly Block[], from: number): number {
   const own = blocks[from]
