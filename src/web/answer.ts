@@ -1,5 +1,5 @@
 /** What goes back for a request, and how: the same headers on everything, compressed, or "not modified". */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Body, encodingFor } from './encoding.ts'
 import { SECURITY_HEADERS } from './headers.ts'
@@ -17,8 +17,7 @@ export type Answer = {
 const ASK_AGAIN = 'public, max-age=0, must-revalidate'
 const FOR_EVER = 'public, max-age=31536000, immutable'
 
-const tagOf = (bytes: Buffer): string =>
-  `W/"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`
+const tagOf = (bytes: Buffer): string => `W/"${hash('sha256', bytes, 'base64url').slice(0, 22)}"`
 
 /** An answer with a body of text that is shown as a page or read as it is. */
 export function textAnswer(
@@ -41,7 +40,7 @@ export function textAnswer(
       vary: 'Accept-Encoding',
       ...parts.headers,
     },
-    body: parts.forEver ? new Body(bytes, 11) : new Body(bytes),
+    body: new Body(bytes, parts.forEver),
     etag: status === 200 ? tagOf(bytes) : null,
   }
 }
