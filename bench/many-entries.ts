@@ -29,11 +29,11 @@ export async function manyMeetings(
       tx,
     )
     await sql`insert into published.entry_version
-        (entry, version, authority, kind, path, title, date, body, summary, state, content, content_hash)
+        (entry, version, authority, kind, path, title, date, body, summary, state, content, outline, content_hash)
       select c.new, p.version, p.authority, p.kind,
         case when p.path like '%' || c.was || '%' then replace(p.path, c.was, c.day) else p.path || '-' || c.n end,
         p.title, case when p.date = c.was::date then c.day::date else p.date end, p.body, p.summary, p.state,
-        replace(p.content::text, c.was, c.day)::jsonb, p.content_hash
+        replace(p.content::text, c.was, c.day)::jsonb, replace(p.outline::text, c.was, c.day)::jsonb, p.content_hash
       from part p join copy c on c.old = p.entry`.execute(tx)
     await sql`insert into published.link
         (authority, from_entry, to_entry, kind, why, from_kind, from_state, from_date, to_kind, to_state, to_date)

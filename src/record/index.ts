@@ -1,4 +1,6 @@
 /** The door of record: entries, links, history, publication, and the questions that pages ask of what is published. */
+export type { Among, Neighbour, Outlined } from './among.ts'
+export { entryAmong } from './among.ts'
 export type { PublicRecord } from './ask.ts'
 export type { SiteSettings } from './authority.ts'
 export { authorities, describeAuthority, readSite, revision } from './authority.ts'

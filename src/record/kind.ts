@@ -28,6 +28,11 @@ export type Published<Content> = {
   /** A word the lists filter and count by, such as an action's state; null where the kind has none. */
   state: string | null
   content: Content
+  /**
+   * What pages of other entries show of it, where that is much less than its content: a part of the content, under the
+   * same names. Where a kind gives none, and for what was published before it gave one, they get the content.
+   */
+  outline?: unknown
   /** In reading order; the title is searched as well and need not be repeated. */
   paragraphs: Paragraph[]
   /** The kept files that readers may have once this is published, each with the name it is served under. */

@@ -36,6 +36,8 @@ type Going = {
   version: number
   public: Published<unknown>
   hash: Buffer
+  /** Nothing but a part of `public.content`, so it is not in the hash. */
+  outline: string | null
 }
 
 /**
@@ -116,6 +118,7 @@ function prepare(entry: Working, kinds: readonly AnyKind[]): Going {
     version: entry.version + 1,
     public: whole,
     hash: contentHash(canonical(whole)),
+    outline: shown.outline === undefined ? null : canonical(shown.outline),
   }
 }
 
@@ -186,7 +189,7 @@ async function insertVersions(tx: Tx, authority: string, going: readonly Going[]
   await tx
     .insertInto('published.entry_version')
     .values(
-      going.map(({ id, kind, version, hash, public: shown }) => ({
+      going.map(({ id, kind, version, hash, outline, public: shown }) => ({
         entry: id,
         version,
         authority,
@@ -198,6 +201,7 @@ async function insertVersions(tx: Tx, authority: string, going: readonly Going[]
         summary: storable(shown.summary),
         state: shown.state,
         content: canonical(shown.content),
+        outline,
         content_hash: hash,
       })),
     )

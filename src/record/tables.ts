@@ -90,6 +90,7 @@ type EntryVersionRow = {
   summary: string
   state: string | null
   content: Json
+  outline: JsonOrNull
   content_hash: Bytes
   published_from: Filled<Instant>
   published_until: Filled<Instant | null>

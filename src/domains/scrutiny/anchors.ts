@@ -34,6 +34,9 @@ export const tableAnchor = (count: number): string => `table-${count}`
 /** Question Q2 in minutes or on an agenda: question-q2. */
 export const questionAnchor = (number: string): string => `question-${spoken(number)}`
 
+/** Whether a block of minutes is a question that is set apart. */
+export const isQuestionAnchor = (anchor: string): boolean => anchor.startsWith('question-')
+
 /**
  * The anchor of what an action's reference names: "327.2" → minute-327-2, "328.R1" (first part of its resolution) and
  * "329.R" → minute-328-resolution; a reference without a minute is taken as a paragraph: "14" → p14.

@@ -50,6 +50,22 @@ const parse: stored.Reader<Action> = stored.fields({
 export type PublishedAction = Omit<Action, 'slug' | 'serves'>
 
 export const actionKind: Kind<Action, PublishedAction> = {
+/** What the pages of its meeting show of an action. */
+export type ActionOutline = Pick<
+  PublishedAction,
+  'ref' | 'kind' | 'firm' | 'owner' | 'due' | 'progress' | 'source'
+>
+
+const outlineOf = (action: Action): ActionOutline => ({
+  ref: action.ref,
+  kind: action.kind,
+  firm: action.firm,
+  owner: action.owner,
+  due: action.due,
+  progress: action.progress,
+  source: action.source,
+})
+
   name: 'action',
   words: { one: 'Action', many: 'Actions' },
   searchable: true,
@@ -77,6 +93,7 @@ export const actionKind: Kind<Action, PublishedAction> = {
       carrying: action.carrying,
     },
     paragraphs: paragraphsOf(action),
+    outline: outlineOf(action),
   }),
 }
 

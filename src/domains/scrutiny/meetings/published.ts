@@ -8,6 +8,7 @@ import { bodyPath } from '../bodies/body.ts'
 import { type AgendaItem, type BodyOf, type Meeting, meetingPath, meetingTitle } from './meeting.ts'
 import { type Minute, type Minutes, minutesPath, type ResolutionText } from './minutes.ts'
 import { type Paper, paperPath, versionPath } from './paper.ts'
+import { minutesOutline } from './minutes-outline.ts'
 import { searched } from './shown-block.ts'
 import * as storedAs from './stored.ts'
 
@@ -166,6 +167,7 @@ export const minutesKind: Kind<Minutes, Minutes> = {
   }),
 }
 
+    outline: minutesOutline(minutes),
 /** Earlier minutes, before they were corrected: reachable, and not found by search. */
 export const minutesVersionKind: Kind<Minutes, Minutes> = {
   name: 'minutes-version',

@@ -2,17 +2,20 @@
 import { addDays, type LocalDate } from '../../../lib/index.ts'
 import {
   entriesOf,
+  entryAmong,
   entryAt,
   type LinkedEntry,
   linkedFrom,
   linkedTo,
+  type Neighbour,
+  type Outlined,
   type PublicRecord,
   type PublishedEntry,
 } from '../../../record/index.ts'
 import type { PageRequest } from '../../../web/index.ts'
-import { actionKind, type PublishedAction } from '../actions/published.ts'
+import { type ActionOutline, actionKind, type PublishedAction } from '../actions/published.ts'
 import { bodyPath } from '../bodies/body.ts'
-import { type PublishedQuestion, questionKind } from '../questions/published.ts'
+import { type PublishedQuestion, type QuestionOutline, questionKind } from '../questions/published.ts'
 import {
   type Choice,
   type Choices,
@@ -24,6 +27,7 @@ import {
 } from '../register.ts'
 import { meetingPath, meetingState } from './meeting.ts'
 import { type Minutes, minutesPath } from './minutes.ts'
+import type { MinutesOutline } from './minutes-outline.ts'
 import type { Paper } from './paper.ts'
 import {
   meetingKind,
@@ -90,43 +94,60 @@ async function arisenFrom(ask: PublicRecord, bodySlug: string, date: LocalDate):
   }
 }
 
-export type MeetingAnswer = Arisen & {
-  meeting: MeetingRow
-  papers: LinkedEntry[]
-  minutes: PublishedEntry<Minutes> | undefined
+export type ActionArisen = Outlined<'action', ActionOutline>
+export type QuestionArisen = Outlined<'question', QuestionOutline>
+type MinutesOfDay = Outlined<'minutes', MinutesOutline>
+
+export type MeetingAnswer = {
+  meeting: { path: string; title: string; content: PublishedMeeting }
+  papers: Neighbour[]
+  minutes: MinutesOfDay | undefined
+  actions: ActionArisen[]
+  questions: QuestionArisen[]
   /** Programmes put to this meeting, and what its agenda was found to lack. */
-  programmes: LinkedEntry[]
+  programmes: Neighbour[]
   /** The addresses of minutes that this meeting takes, by the day of the earlier meeting. */
   earlierMinutes: ReadonlyMap<LocalDate, string>
-  lacks: LinkedEntry[]
+  lacks: Neighbour[]
 }
+
+/** What the page of a meeting shows around it. */
+const AROUND_MEETING = {
+  sameDay: [minutesKind.name, actionKind.name, questionKind.name],
+  from: { link: 'part-of', kinds: ['paper', 'work-programme'] },
+  to: { link: 'lacks' },
+} as const
 
 /** A meeting with its agenda, and for each item its paper, what was minuted, resolved, asked and promised. */
 export async function meetingAt(ask: PublicRecord, request: PageRequest): Promise<MeetingAnswer | undefined> {
-  const meeting = await entryAt(ask, meetingKind, request.path)
-  if (meeting === undefined) return undefined
-  const { body, date } = meeting.content
-  const [parts, minutes, arisen, lacks] = await Promise.all([
-    linkedTo(ask, meeting.id, { link: 'part-of', kinds: ['paper', 'work-programme'], limit: 200 }),
-    entryAt(ask, minutesKind, minutesPath(body.slug, date)),
-    arisenFrom(ask, body.slug, date),
-    linkedFrom(ask, meeting.id, { link: 'lacks', limit: 50 }),
-  ])
-  const earlierMinutes = await minutesTaken(ask, meeting)
-  const ofKind = (kind: string): LinkedEntry[] => parts.rows.filter((row) => row.kind === kind)
+  const found = await entryAmong<PublishedMeeting, MinutesOfDay | ActionArisen | QuestionArisen>(
+    ask,
+    meetingKind,
+    request.path,
+    AROUND_MEETING,
+  )
+  if (found === undefined) return undefined
+  const { entry, sameDay, from, to } = found
   return {
-    meeting,
-    papers: ofKind('paper'),
-    programmes: ofKind('work-programme'),
-    minutes,
-    earlierMinutes,
-    lacks: lacks.rows,
-    ...arisen,
+    meeting: entry,
+    papers: from.filter(({ kind }) => kind === 'paper'),
+    programmes: from.filter(({ kind }) => kind === 'work-programme'),
+    minutes: sameDay.find((row) => row.kind === 'minutes'),
+    actions: sameDay
+      .filter((row) => row.kind === 'action')
+      .toSorted((one, other) => inOrder(one.content.ref, other.content.ref)),
+    questions: sameDay
+      .filter((row) => row.kind === 'question')
+      .toSorted((one, other) => inOrder(one.content.number ?? '', other.content.number ?? '')),
+    earlierMinutes: await minutesTaken(ask, entry.content),
+    lacks: to,
   }
 }
 
-async function minutesTaken(ask: PublicRecord, meeting: MeetingRow): Promise<Map<LocalDate, string>> {
-  const { agenda, body } = meeting.content
+async function minutesTaken(
+  ask: PublicRecord,
+  { agenda, body }: PublishedMeeting,
+): Promise<Map<LocalDate, string>> {
   const days = (agenda?.items ?? [])
     .flatMap(({ refersTo }) => (refersTo === null ? [] : [refersTo]))
     .slice(0, 5)

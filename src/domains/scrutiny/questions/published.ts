@@ -33,6 +33,11 @@ const parse: stored.Reader<Question> = stored.fields({
 
 export type PublishedQuestion = Omit<Question, 'slug' | 'serves'>
 
+/** What the page of its meeting shows of a question. */
+export type QuestionOutline = Pick<PublishedQuestion, 'number' | 'source'>
+
+const outlineOf = ({ number, source }: Question): QuestionOutline => ({ number, source })
+
 export const questionKind: Kind<Question, PublishedQuestion> = {
   name: 'question',
   words: { one: 'Question', many: 'Questions' },
@@ -57,6 +62,7 @@ export const questionKind: Kind<Question, PublishedQuestion> = {
       meeting: question.meeting,
       source: question.source,
     },
+    outline: outlineOf(question),
     paragraphs: [
       ...[question.text, ...question.bullets].map((text) => ({ anchor: 'asked', number: null, text })),
       ...question.answers.map(({ text, number }) => ({ anchor: 'answer', number, text })),

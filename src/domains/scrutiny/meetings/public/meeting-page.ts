@@ -32,7 +32,8 @@ import {
   privateReason,
   timeInWords,
 } from '../meeting.ts'
-import { type Minute, minutesPath } from '../minutes.ts'
+import { minutesPath } from '../minutes.ts'
+import { type MinuteOutline, questionAnchors } from '../minutes-outline.ts'
 import type { MeetingAnswer } from '../reads.ts'
 
 export function meetingPage(answer: MeetingAnswer, request: PageRequest): View {
@@ -138,7 +139,7 @@ function itemPart(item: AgendaItem, { answer, request, level }: Showing): Html {
 const pagesWords = ([first, last]: [number, number]): string =>
   first === last ? `page ${first} of the pack` : `pages ${first} to ${last} of the pack`
 
-function minuteLink(minute: Minute, answer: MeetingAnswer): Html {
+function minuteLink(minute: MinuteOutline, answer: MeetingAnswer): Html {
   const { body, date } = answer.meeting.content
   const words = minute.number === null ? minute.title : `Minute ${minute.number}: ${minute.title}`
   return link(`${minutesPath(body.slug, date)}#${minute.anchor}`, words)
@@ -146,20 +147,15 @@ function minuteLink(minute: Minute, answer: MeetingAnswer): Html {
 
 /** What was resolved, asked for, promised and answered under a minute, each with a link to its place. */
 function outcomes(
-  minute: Minute,
+  minute: MinuteOutline,
   { meeting, actions, questions }: MeetingAnswer,
   request: PageRequest,
 ): Html {
   const page = minutesPath(meeting.content.body.slug, meeting.content.date)
-  const isHere = (path: string): boolean =>
-    path === `${page}#${minute.anchor}` || path.startsWith(`${page}#${minute.anchor}-`)
-  const asked = new Set(
-    minute.parts.flatMap((part) =>
-      part.type === 'block' && part.block.anchor.startsWith('question-')
-        ? [`${page}#${part.block.anchor}`]
-        : [],
-    ),
-  )
+  const place = `${page}#${minute.anchor}`
+  const below = `${place}-`
+  const isHere = (path: string): boolean => path === place || path.startsWith(below)
+  const asked = new Set(questionAnchors(minute).map((anchor) => `${page}#${anchor}`))
   const lines: Piece[] = [
     ...minute.resolutions.map(
       ({ anchor, text, parts }) =>
