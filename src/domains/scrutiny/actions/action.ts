@@ -19,6 +19,8 @@ export type Progress = {
   text: string
   /** The paper or page that shows it; "done" needs one. */
   source: string | null
+  /** The name of the file beside which it was noted; null where that is not known. */
+  broughtBy: string | null
 }
 
 /** Who is to keep it: an office always if the paper says so, a person only where that is certain. */
@@ -85,6 +87,20 @@ export const presentState = (progress: readonly Progress[]): ActionState =>
 /** Oldest first; statements of one day keep their order. */
 export const byDate = (one: { date: LocalDate }, other: { date: LocalDate }): number =>
   one.date < other.date ? -1 : Number(one.date > other.date)
+
+/**
+ * Progress with what stands beside one file now in place of what stood there before, oldest first. Another file that
+ * holds the same minutes, such as the pack of the next meeting, takes none of it away.
+ */
+export function withProgress(
+  before: readonly Progress[],
+  now: readonly Progress[],
+  file: string,
+): Progress[] {
+  const isAgain = (step: Progress): boolean =>
+    now.some(({ date, state, text }) => date === step.date && state === step.state && text === step.text)
+  return [...before.filter((step) => step.broughtBy !== file && !isAgain(step)), ...now].toSorted(byDate)
+}
 
 /** Why a statement of progress cannot stand, in words; undefined when it can. */
 export function faultOf(progress: {

@@ -31,16 +31,17 @@ async function bring(
   record: TestRecord,
   actions: ReadAction[],
   progress: Corrections['progress'] = [],
+  name = 'minutes.md',
 ): Promise<Brought> {
   const item = anItem({ number: '7', title: 'Fraud - Update', resolutions: [aResolution()] })
   const body = 'Anyshire Police and Crime Panel'
   const reading = aReading({ body, date: '2019-09-24', items: [item], actions })
   return await record.act(async (tx) => {
     const act = { tx, permit: record.permits.bring, today: date('2020-01-01') }
-    const file = { name: 'minutes.md', mediaType: 'text/plain', bytes: new Uint8Array([1]) }
+    const file = { name, mediaType: 'text/plain', bytes: Buffer.from(name) }
     const { sha256 } = await keepFile(tx, act.permit, file, folder)
     const corrections = { paper: {}, people: {}, serves: [], progress, plan: {} }
-    const path = `/files/${sha256}/minutes.md`
+    const path = `/files/${sha256}/${name}`
     const source = { name: file.name, sha256, mediaType: file.mediaType, path, corrections }
     const brought = await importer.bring(act, reading, source)
     if (isRefusal(brought)) throw new Error(brought.message)
@@ -81,6 +82,18 @@ test('progress that shows an action is done makes it done; without a source it i
   assert.match(left.open.map(({ what }) => what).join(), /7\.R was left out: done needs a source/)
   await bring(record, [report], [{ ...DONE, source: 'Agenda of 6 February 2020, item B3' }])
   assert.equal((await actionsOf(record))[0]?.state, 'done')
+})
+
+test('what came of an action stays when a pack brings the same minutes again, and goes when its note is taken away', async (t) => {
+  const record = await aRecord(t)
+  const note = { ...DONE, source: 'Agenda of 6 February 2020, item B3' }
+  await bring(record, [report], [note])
+  await bring(record, [report], [], 'pack.md')
+  assert.equal((await actionsOf(record))[0]?.state, 'done')
+  await bring(record, [report], [note], 'pack.md')
+  assert.equal((await actionsOf(record))[0]?.content.progress.length, 1, 'the same note twice is one')
+  await bring(record, [report], [], 'pack.md')
+  assert.equal((await actionsOf(record))[0]?.state, 'open')
 })
 
 test('words read better the next time change the title and keep the address', async (t) => {

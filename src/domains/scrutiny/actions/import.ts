@@ -9,10 +9,10 @@ import {
   type Action,
   actionKey,
   actionSlug,
-  byDate,
   faultOf,
   isActionState,
   type Progress,
+  withProgress,
 } from './action.ts'
 import { type Asked, askedIn } from './asked.ts'
 import { actionKind } from './published.ts'
@@ -74,7 +74,11 @@ function actionOf(context: PaperContext, gathering: Gathering, parts: Parts): Ac
     body: { name: context.body.name, path: context.body.path },
     meeting: { date: context.meeting.date, path: context.meeting.path, title: context.meeting.title },
     source: sourceOf(context, asked),
-    progress: progressOf(context, gathering, asked.ref),
+    progress: withProgress(
+      parts.earlier?.progress ?? [],
+      progressOf(context, gathering, asked.ref),
+      context.source.name,
+    ),
     carrying: parts.earlier?.carrying ?? [],
     serves: parts.serves.map((each) => each.priority),
   }
@@ -103,7 +107,8 @@ function progressOf(context: PaperContext, gathering: Gathering, ref: string): P
   for (const { ref: of, date, state, text, source } of context.source.corrections.progress) {
     if (of.toLowerCase() !== ref.toLowerCase()) continue
     const fault = faultOf({ state, text, source })
-    if (fault === undefined && isActionState(state)) found.push({ date, state, text, source })
+    if (fault === undefined && isActionState(state))
+      found.push({ date, state, text, source, broughtBy: context.source.name })
     else
       gathering.ask({
         what: `Progress of action ${ref} was left out: ${fault}`,
@@ -111,7 +116,7 @@ function progressOf(context: PaperContext, gathering: Gathering, ref: string): P
         mend: `put it right under "progress" in ${context.source.name}.corrections.json and import again`,
       })
   }
-  return found.toSorted(byDate)
+  return found
 }
 
 async function joinAction(

@@ -18,6 +18,7 @@ const progress: stored.Reader<Progress> = stored.fields({
   state: stored.oneOf(...ACTION_STATES),
   text: stored.text,
   source: stored.orNull(stored.text),
+  broughtBy: stored.orNull(stored.text),
 })
 
 const carrying: stored.Reader<Carrying> = stored.fields({

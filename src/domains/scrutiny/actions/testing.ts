@@ -38,5 +38,6 @@ export const progressOf = (parts: Partial<Progress> = {}): Progress => ({
   state: 'done',
   text: 'The report was given.',
   source: 'Agenda of 6 February 2020, item B3',
+  broughtBy: 'minutes.md',
   ...parts,
 })
