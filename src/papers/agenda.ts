@@ -12,6 +12,8 @@ type Work = {
   section: { letter: string | null; title: string; index: number; used: boolean } | null
   /** The reason that holds for the items that follow, null while the public part goes on. */
   exempt: string | null
+  /** The last entry is the motion to exclude the press and the public. */
+  excluding: boolean
   lastPage: number
   blocks: readonly Block[]
 }
@@ -91,7 +93,7 @@ function emptyItem(index: number): Omit<Item, 'number' | 'title'> {
  * those of the agenda alone, without the papers and minutes behind it.
  */
 export function readAgendaItems(blocks: readonly Block[]): { items: Item[]; warnings: Warning[] } {
-  const work: Work = { items: [], section: null, exempt: null, lastPage: 0, blocks }
+  const work: Work = { items: [], section: null, exempt: null, excluding: false, lastPage: 0, blocks }
   const from = firstBlock(blocks)
   const lines = blocks.flatMap((block, index) => (index < from ? [] : linesOf(block, index)))
   const numbered = lines.filter((line) => line.number !== null || headingNumber(line.text).number !== null)
@@ -131,7 +133,7 @@ function readLine(work: Work, line: Line, anyNumbered: boolean): void {
   if (entry.number === null && (anyNumbered || !line.bulleted)) return addPages(work, text)
   if (!belongs(work, entry.number, entry.title, line)) return
   push(work, line.index, { ...entry, exempt: entry.exempt ?? work.exempt })
-  if (/^exclusion of (?:the )?(?:press|public)/i.test(entry.title)) work.exempt = 'exempt'
+  work.excluding = /^exclusion of (?:the )?(?:press|public)/i.test(entry.title)
 }
 
 /** A heading that opens the public or the exempt part; says whether it was one. */
@@ -148,6 +150,9 @@ function switchPart(work: Work, line: Line): boolean {
 
 /** The reason for the exempt part may stand in a sentence under its heading. */
 function noteReason(work: Work, text: string): void {
+  // The item that moves to exclude the public closes what follows only where it says for what reason.
+  if (work.excluding && REASON.test(text) && !/\bwhether\b|\bany (?:items?|of the)\b/i.test(text))
+    work.exempt = 'exempt'
   if (work.exempt !== 'exempt' && !(work.exempt !== null && text.length > 60)) return
   const reason = REASON.exec(text)?.[0]
   if (reason === undefined) return

@@ -8,7 +8,7 @@ import {
   paragraphNumber,
   readsAsTitle,
 } from './marks.ts'
-import { looksLikeName } from './names.ts'
+import { hasTitle, looksLikeName } from './names.ts'
 import type { Line } from './tree.ts'
 
 /**
@@ -172,6 +172,7 @@ function plainHeading(line: Line, next: Line | undefined, setting: Setting): Lin
   if (next.cells !== null) return lead ? null : 3
   const long = setting.width > 0 ? setting.runs.has(next) : next.text.length > 90
   const numbered = paragraphNumber(next.text) !== undefined
+  if (hasTitle(line.text) && looksLikeName(line.text.replace(/\s*[,(].*$/, ''))) return null
   // A name over its office is no title, whatever number comes next.
   if (numbered && /[,(]/.test(line.text) && looksLikeName(line.text.replace(/\s*[,(].*$/, ''))) return null
   return long || numbered || (!lead && setting.width === 0 && setOver(line, next)) ? 3 : null

@@ -79,7 +79,7 @@ function placeIn(words: string): string | null {
   if (before?.[1] !== undefined && !/^\d/.test(before[1])) return tidy(before[1])
   const after = words.slice(date?.end ?? 0)
   const place =
-    /(?:^|[\s,])(?:in|at)\s+(?!\d)((?:the\s+)?[A-Z].+?)(?:,?\s+(?:when|to consider|for the purpose|commencing|starting|(?:and )?concluding|at \d)\b.*|\.?\s*)$/.exec(
+    /(?:^|[\s,])(?:in|at|IN|AT)\s+(?!\d)((?:the\s+)?[A-Z].+?)(?:,?\s+(?:when|to consider|for the purpose|commencing|starting|(?:and )?concluding|at \d)\b.*|\.?\s*)$/.exec(
       after.replace(/\s*,?\s*(?:at|commencing at|from)\s+\d[\d.:]*\s*(?:[ap]\.?m\.?|noon|hours|hrs)?/i, ''),
     )
   return place?.[1] === undefined || date === undefined ? null : tidy(place[1].replace(/\.\s+[A-Z].*$/s, ''))
@@ -117,9 +117,15 @@ export function readNotice(blocks: readonly Block[]): Notice {
       readLine(notice, words, block)
   }
   notice.place ??= placeLine(blocks)
-  notice.body ??= headingBody(blocks)
+  const headed = headingBody(blocks)
+  // "… of the Police and Crime Panel" under "Northshire Police and Crime Panel": the fuller name is its name.
+  const fuller = headed !== null && notice.body !== null && isFuller(headed, notice.body)
+  notice.body = fuller ? headed : (notice.body ?? headed)
   return notice
 }
+
+const isFuller = (name: string, short: string): boolean =>
+  name.length > short.length && !name.includes('/') && name.toLowerCase().endsWith(` ${short.toLowerCase()}`)
 
 /** A table of two columns that holds "Date" and its value reads as "Date: value". */
 const labelRows = (block: Extract<Block, { type: 'table' }>): string[] =>
@@ -156,7 +162,7 @@ function readLine(notice: Notice, words: string, block: Block): void {
   if (date === null) return
   notice.date = date
   const rest = words.slice(datesIn(words)[0]?.end ?? 0)
-  notice.time ??= firstTime(rest)
+  notice.time ??= firstTime(rest) ?? firstTime(words.slice(0, datesIn(words)[0]?.start))
   notice.place ??= placeIn(words)
 }
 

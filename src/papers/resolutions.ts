@@ -27,7 +27,8 @@ export function resolvedIn(text: string): string | undefined {
   const match = HEAD.exec(text)
   if (match === null) return undefined
   const mark = match[0]
-  if (/agreed/i.test(mark) && !/it was/i.test(mark) && !CAPITAL_AGREED.test(text)) return undefined
+  if (/agreed/i.test(mark) && !/it was/i.test(mark) && !/\bAGREED\b/.test(mark) && !CAPITAL_AGREED.test(text))
+    return undefined
   if (
     /^\W*(?:decisions?|resolutions?)/i.test(mark) &&
     !/[:–—-]\s*$/.test(mark) &&

@@ -1,4 +1,5 @@
 /** Reads a file that is one paper and no meeting's agenda or minutes: a report, a plan, questions, a programme. */
+import { readActions } from './actions.ts'
 import { findDamage } from './damage.ts'
 import { programmeDates } from './date-order.ts'
 import { emptyReading } from './empty-reading.ts'
@@ -7,9 +8,9 @@ import { readNotice } from './notice.ts'
 import type { Parts } from './parts.ts'
 import { readPlan } from './plan.ts'
 import { readQuestions } from './questions.ts'
-import type { Paper, Reading } from './reading.ts'
+import type { Block, Item, Paper, Reading } from './reading.ts'
 import { headingsIn, paragraphsIn, readTitlePage, type TitlePage } from './report.ts'
-import type { Tree } from './tree.ts'
+import { type Tree, wordsOf } from './tree.ts'
 
 /** A plan, a report, a list of questions, a programme, or something that none of the forms fits. */
 export function readSingle(tree: Tree, file: string, reports: Paper[], parts: Parts): Reading {
@@ -96,7 +97,22 @@ function other(tree: Tree, found: Reading): Reading {
   )
     return { ...base, kind: 'decision' }
   if (questions.length > 1 || (questions.length === 1 && /question/i.test(title ?? '')))
-    return { ...base, kind: 'questions', questions }
+    return {
+      ...base,
+      kind: 'questions',
+      questions,
+      actions: readActions(
+        tree,
+        questions.map((question) => ({
+          ...emptyItem,
+          number: question.number,
+          title: titleOfQuestions(blocks),
+          blocks: question.blocks,
+        })),
+        { attendance: null, membership: [] },
+        notice.date,
+      ),
+    }
   if (found.forwardProgramme !== null) return { ...base, kind: 'table' }
   const cells = blocks.filter((block) => block.type === 'table').length
   if (cells > 0 && cells >= blocks.length / 2) return { ...base, kind: 'table' }
@@ -107,6 +123,14 @@ function other(tree: Tree, found: Reading): Reading {
     kind: 'other',
     warnings: [...base.warnings, { code: 'kind-unknown', message, start: 0, end: 0 }],
   }
+}
+
+/** To whom the questions are put, as the first lines say: whoever answers in the first person is meant. */
+function titleOfQuestions(blocks: readonly Block[]): string {
+  const head = blocks.slice(0, 3).map(wordsOf)
+  return (
+    head.find((words) => /\b(?:commissioner|pf?cc|chief constable|mayor)\b/i.test(words)) ?? head[0] ?? ''
+  )
 }
 
 const emptyItem = {
@@ -121,4 +145,4 @@ const emptyItem = {
   refersToMeetingOn: null,
   resolutions: [],
   declarations: [],
-}
+} satisfies Omit<Item, 'blocks'>
