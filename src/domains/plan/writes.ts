@@ -73,8 +73,8 @@ export async function keepPlan(
   const latest = versions.at(-1)
   if (latest === undefined) throw new Error('A plan that was just kept has no version')
   const bringing = drafts.has(latest) ? waiting(whole, latest) : whole
-  const plan = await keepPlanItself(bringing, given, versions, latest)
-  const priorities = await keepPriorities(bringing, given, versions, plan)
+  const { entry: plan, term } = await keepPlanItself(bringing, given, versions, latest)
+  const priorities = await keepPriorities(bringing, { plan: latest.plan, term }, versions, plan)
   for (const [slug, holders] of partsBySlug(versions, ({ parts }) => parts.commitments)) {
     const holder = holders.at(-1)
     const found = holder?.parts.commitments.find((commitment) => commitment.slug === slug)
@@ -83,9 +83,9 @@ export async function keepPlan(
     const key = commitmentKey(given.plan.slug, slug)
     const before = await workingCopy(bringing.act.tx, bringing.act.permit.authority, commitmentKind, key)
     const working: Commitment = {
-      plan: given.plan,
+      plan: latest.plan,
       ...found,
-      since: first.date ?? given.term?.from ?? null,
+      since: first.date ?? term?.from ?? null,
       source: { ...holder.source, place: found.under ?? holder.source.place },
       versions: holders.map(({ name }) => name),
       inLatest: holder === latest,
@@ -93,6 +93,8 @@ export async function keepPlan(
     }
     const entry = await keep(bringing, commitmentKind, key, working)
     await join(bringing, entry, plan, 'part-of', `A commitment of the plan ${plan.title}`)
+    // What another file ties, it ties with the corrections beside it, which are not at hand.
+    if (holder.sha256 !== given.sha256) continue
     await keepTies(bringing, entry, priorities, tiesOf(found, holder), placeInPlan(entry, working))
   }
 }
@@ -157,7 +159,7 @@ async function keepPlanItself(
   given: PlanBrought,
   versions: readonly PlanVersion[],
   latest: PlanVersion,
-): Promise<Entry> {
+): Promise<{ entry: Entry; term: Plan['term'] }> {
   const key = given.plan.slug
   const before = await workingCopy(bringing.act.tx, bringing.act.permit.authority, planKind, key)
   const mine = latest.sha256 === given.sha256
@@ -175,12 +177,12 @@ async function keepPlanItself(
       commitments: parts.commitments.length,
     })),
   }
-  return keep(bringing, planKind, key, working)
+  return { entry: await keep(bringing, planKind, key, working), term: working.term }
 }
 
 async function keepPriorities(
   bringing: Bringing,
-  given: PlanBrought,
+  of: { plan: PlanVersion['plan']; term: Plan['term'] },
   versions: readonly PlanVersion[],
   plan: Entry,
 ): Promise<Entry[]> {
@@ -190,12 +192,12 @@ async function keepPriorities(
     const found = holder?.parts.priorities.find((priority) => priority.slug === slug)
     if (!found) continue
     const working: Priority = {
-      plan: { ...given.plan, from: given.term?.from ?? null },
+      plan: { ...of.plan, from: of.term?.from ?? null },
       ...found,
       versions: holders.map(({ name }) => name),
       inLatest: holder === versions.at(-1),
     }
-    const entry = await keep(bringing, priorityKind, priorityKey(given.plan.slug, slug), working)
+    const entry = await keep(bringing, priorityKind, priorityKey(of.plan.slug, slug), working)
     await join(bringing, entry, plan, 'part-of', `A priority of the plan ${plan.title}`)
     kept.push(entry)
   }
