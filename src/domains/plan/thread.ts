@@ -64,6 +64,20 @@ const KIND_WORDS: Readonly<Record<string, string>> = {
 export const kindWords = (kind: string): string =>
   KIND_WORDS[kind] ?? `${kind.charAt(0).toUpperCase()}${kind.slice(1).replaceAll('-', ' ')}`
 
+/** Where one sentence of a summary ends and the next begins; "Mrs. Bolton" is one. */
+const SENTENCE_END = /(?<!\b(?:Cllr|Dr|Mrs?|Ms|St))\. (?=[A-Z])/
+
+/**
+ * What a thing on the thread is, and what its summary says beyond that. The summary of a promise, request or question
+ * begins with a sentence that says which it is and whose: "Promise by the Commissioner."
+ */
+export function saidOf(kind: string, summary: string): { what: string; text: string } {
+  if (summary === '' || (kind !== 'action' && kind !== 'question'))
+    return { what: kindWords(kind), text: summary }
+  const [first = '', ...rest] = summary.split(SENTENCE_END)
+  return { what: first.replace(/\.$/, ''), text: kind === 'question' ? '' : rest.join('. ') }
+}
+
 /** A ring, a diamond or a filled mark: said, promised or asked, done or answered. */
 export function markOf(kind: string, state: string | null): 'said' | 'promised' | 'done' {
   if (state === 'done' || state?.startsWith('answered')) return 'done'

@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import { date, newId } from '../../../lib/index.ts'
 import { leadsTo, seen } from '../../../web/testing.ts'
 import type { ThreadAnswer } from '../reads.ts'
-import { SHOWS } from '../thread.ts'
+import { SHOWS, saidOf } from '../thread.ts'
 import { ended, entry, plan, priority, request } from './testing.ts'
 import { threadPage } from './thread-page.ts'
 
@@ -37,8 +37,8 @@ const thread = (change: Partial<ThreadAnswer> = {}): ThreadAnswer => ({
 test('a thread explains its subject and shows each thing with its day, its state in words and why it is there', () => {
   const page = seen(threadPage(thread(), request).main)
   assert.match(page.text, /County lines are drug-dealing networks/)
-  assert.match(page.text, /8 June 2022 · Promise or request · Open/)
-  assert.match(page.text, /24 September 2019 · Question · Answered/)
+  assert.match(page.text, /8 June 2022 · Promised by the Chief Constable · Open/)
+  assert.match(page.text, /24 September 2019 · Promised by the Chief Constable · Answered/)
   assert.match(page.text, /on this thread because both speak of “county lines”/)
   assert.deepEqual(
     page.headings.filter(({ text }) => /^\d{4}$/.test(text)).map(({ text }) => text),
@@ -87,4 +87,19 @@ test('what a paper says is never taken for html', () => {
   const page = threadPage(thread({ priority: { ...priority, title: evil, summary: evil } }), request).main
     .text
   assert.equal(page.includes('<script>'), false)
+})
+
+test('a thread says once what a thing is, whose it is and how it stands', () => {
+  assert.deepEqual(saidOf('action', 'Asked for by the Panel. Not found in the next work programme.'), {
+    what: 'Asked for by the Panel',
+    text: 'Not found in the next work programme.',
+  })
+  assert.deepEqual(saidOf('question', 'Question by Mrs. Bolton. Answered at the meeting.'), {
+    what: 'Question by Mrs. Bolton',
+    text: '',
+  })
+  assert.deepEqual(saidOf('paper', 'From the Chief Constable.'), {
+    what: 'Paper',
+    text: 'From the Chief Constable.',
+  })
 })

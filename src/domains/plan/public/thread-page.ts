@@ -30,10 +30,10 @@ import {
   countShown,
   cursorText,
   hasState,
-  kindWords,
   markOf,
   SHOWS,
   type Show,
+  saidOf,
   statesInWords,
 } from '../thread.ts'
 import { kicker, ownerPhrase, readable } from './plan-words.ts'
@@ -47,7 +47,7 @@ export function threadPage(answer: ThreadAnswer, request: PageRequest): View {
     description: `Everything on the public record about the priority “${priority.title}”.`,
     section: 'plan',
     main: html`${pageTop({
-      kicker: kicker(plan, ...number, ownerPhrase(priority.owner, request.site)),
+      kicker: kicker(plan, ...number, ownerPhrase(priority.owner, request.site), ...standingPhrase(answer)),
       title: priority.title,
       size: 'xl',
     })}${lead(leadWords(answer))}${notes(answer)}${threadFacts(answer)}${inThePlan(answer)}${sectionHeading(
@@ -60,31 +60,29 @@ export function threadPage(answer: ThreadAnswer, request: PageRequest): View {
   }
 }
 
+/** What the priority is about, as this record sums it up or its first term means, and what the page shows. */
 function leadWords({ priority }: ThreadAnswer): string {
-  const [first] = termsIn(priority.title)
-  const said = first ? `${first.meaning} ` : ''
-  return `${said}This page shows everything on the public record about this priority, newest first.`
+  const about = priority.summary === '' ? (termsIn(priority.title)[0]?.meaning ?? '') : priority.summary
+  return `${about} This page shows everything on the public record about this priority, newest first.`.trim()
+}
+
+/** How the plan stands, unless it is in force: "its term ended on 31 March 2021". */
+function standingPhrase({ standing }: ThreadAnswer): readonly string[] {
+  if (standing.state === 'in-force') return []
+  const words = standingWords(standing)
+  return [`${words.charAt(0).toLowerCase()}${words.slice(1)}`]
 }
 
 /** What a reader must know about the priority itself before its thread. */
-function notes({ priority, plan, standing }: ThreadAnswer): Html {
+function notes({ priority, plan }: ThreadAnswer): Html {
+  if (priority.inLatest) return html``
   const last = priority.versions.at(-1)
   const found = plan.versions.find(({ name }) => name === last)
-  return html`${
-    priority.described
-      ? insetText({
-          text: 'The heading of this priority was lost in the copy of the plan that this record holds. The title here describes what its text is about; it is not quoted.',
-        })
-      : ''
-  }${
-    priority.inLatest
-      ? ''
-      : insetText({
-          html: html`This priority is not in the latest version of the plan. It was last in the version of ${
-            found?.date ? longDate(found.date) : (last ?? 'an unknown day')
-          }. ${link(versionsPath(plan.slug), 'See what changed')}.`,
-        })
-  }${standing.state === 'in-force' ? '' : paragraph(`${standingWords(standing)}. What was said about it stays on the record.`)}`
+  return insetText({
+    html: html`This priority is not in the latest version of the plan. It was last in the version of ${
+      found?.date ? longDate(found.date) : (last ?? 'an unknown day')
+    }. ${link(versionsPath(plan.slug), 'See what changed')}.`,
+  })
 }
 
 const [, PROMISES, QUESTIONS, PAPERS] = SHOWS
@@ -104,17 +102,25 @@ function threadFacts({ counts, entries, further: later }: ThreadAnswer): Html {
   ])
 }
 
+/** That the title or the summary is of this record's making, and not words of the plan. */
+function noteOf({ summary, described }: ThreadAnswer['priority']): Html {
+  if (summary === '' && !described) return html``
+  const what = described
+    ? `The title${summary === '' ? ' is a note' : ' and the line under it are notes'} of this record: the heading of this priority was lost in the copy of the plan that it holds.`
+    : 'The line under the title is a note of this record, not words of the plan.'
+  return html`<p class="sm-what">${what}</p>`
+}
+
 function inThePlan({ priority, plan }: ThreadAnswer): Html {
   const latest = plan.versions.find(({ name }) => name === priority.versions.at(-1))
-  const [, ...others] = termsIn(priority.title)
-  const meanings = others.map(({ question, meaning }) => term(question, meaning))
-  const inShort =
-    priority.summary === ''
-      ? ''
-      : html`<p class="govuk-body">In short: ${priority.summary} <span class="sm-what">A note of this record, not words of the plan.</span></p>`
-  if (priority.text.length === 0) return readable(html`<div id="in-the-plan">${inShort}${meanings}</div>`)
+  // The first meaning is the lead where no summary is.
+  const meanings = termsIn(priority.title)
+    .slice(priority.summary === '' ? 1 : 0)
+    .map(({ question, meaning }) => term(question, meaning))
+  const note = noteOf(priority)
+  if (priority.text.length === 0) return readable(html`<div id="in-the-plan">${note}${meanings}</div>`)
   return readable(
-    html`${inShort}${sectionHeading('What the plan says', 'm', 'in-the-plan')}${priority.text.map((text) =>
+    html`${note}${sectionHeading('What the plan says', 'm', 'in-the-plan')}${priority.text.map((text) =>
       paragraph(text),
     )}${
       latest
@@ -142,14 +148,15 @@ function filters({ priority, counts, show }: ThreadAnswer): Html {
 
 function entryOf(entry: LinkedEntry): ThreadEntry {
   const shows = hasState(entry.kind)
+  const { what, text } = saidOf(entry.kind, entry.summary)
   return {
     mark: markOf(entry.kind, entry.state),
     date: entry.date,
-    what: kindWords(entry.kind),
+    what,
     title: entry.title,
     // A section of a paper is part of its page; the words of an action stand on another, which its source leads to.
     href: entry.place?.path.startsWith(`${entry.path}#`) ? entry.place.path : entry.path,
-    text: entry.summary,
+    text,
     quote: entry.place?.text ?? null,
     state: shows
       ? {

@@ -1,7 +1,7 @@
 /** The asks and promises of a reading, each once: a resolution that asks for several things is as many asks as it has parts. */
 import type { Item, Action as ReadAction, Reading } from '../../../papers/index.ts'
-import { tellingWords } from '../telling-words.ts'
 import type { ActionKind } from './action.ts'
+import { partTitle, reportTitle, titleOf } from './action-title.ts'
 
 export type Asked = {
   /** Different for each: "328.R1", "328.14", "328.14-2". */
@@ -40,16 +40,13 @@ function partsOf(reading: Reading, action: ReadAction): Asked[] {
   const parts = listedAsks(item, action)
   if (parts.length === 0) return [whole]
   const reported = /\b(report|paper|update|information|figures|data)\b/i.test(action.quote)
-  return parts.map((part, index) => {
-    const text = withoutMarks(part)
-    return {
-      ...whole,
-      ref: `${action.ref}${index + 1}`,
-      place: `${action.ref}${index + 1}`,
-      what: reported ? `Report on: ${text}` : capital(text),
-      quote: reading.text.includes(part) ? part : action.quote,
-    }
-  })
+  return parts.map((part, index) => ({
+    ...whole,
+    ref: `${action.ref}${index + 1}`,
+    place: `${action.ref}${index + 1}`,
+    what: reported ? reportTitle(part, reading.text) : partTitle(part),
+    quote: reading.text.includes(part) ? part : action.quote,
+  }))
 }
 
 /** The parts of the resolution in which the ask stands, when the ask leads into them. */
@@ -61,44 +58,15 @@ function listedAsks(item: Item | undefined, action: ReadAction): string[] {
 }
 
 function asAsked(action: ReadAction, subject: string): Asked {
-  const text = capital(withoutSubject(withoutMarks(action.what)))
-  const bare = tellingWords(text).length === 0 && subject !== ''
   return {
     ref: action.ref,
     place: action.ref,
     kind: action.kind,
     firm: action.firm,
-    what: bare ? `${text} (${subject})` : text,
+    what: titleOf(action.what, subject),
     quote: action.quote === '' ? null : action.quote,
     subject,
     owner: action.owner,
     due: action.due,
   }
 }
-
-/** "(b) Burglary victims;" → "Burglary victims". */
-const withoutMarks = (text: string): string =>
-  text
-    .replace(/\s+/g, ' ')
-    .replace(/^\s*(?:\(?[a-z0-9]{1,3}[).]|[-•*])\s+/i, '')
-    .replace(/[;:,.]?\s*(?:and)?\s*$/, '')
-    .trim()
-
-/** Words that only say who asks or promises; what is left names the thing. */
-const SUBJECTS: readonly RegExp[] = [
-  /^(?:that )?(?:the )?(?:panel|board|committee|members?) (?:also )?(?:requests?|requested|asks?|asked)(?: for)? (?=an? |that )/i,
-  /^requests? (?=an? |that )/i,
-  /^(?:that )?(?:he|she|they|(?:the )?(?:police and crime )?commissioner|(?:the )?pf?cc|(?:the )?chief constable) (?:also )?(?:would|will|undertook to|agreed to|promised to|offered to|was (?:very )?(?:happy|willing|keen|committed|prepared|pleased) to) (?:also )?/i,
-  /^(?:undertook|agreed|promised|offered) to /i,
-]
-
-/** "he would look into this" → "look into this"; "Request a report on fraud" → "a report on fraud". */
-function withoutSubject(text: string): string {
-  for (const subject of SUBJECTS) {
-    const rest = text.replace(subject, '')
-    if (rest !== text && rest.length >= 8) return rest
-  }
-  return text
-}
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

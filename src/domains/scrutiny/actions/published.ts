@@ -50,7 +50,6 @@ const parse: stored.Reader<Action> = stored.fields({
 
 export type PublishedAction = Omit<Action, 'slug' | 'serves'>
 
-export const actionKind: Kind<Action, PublishedAction> = {
 /** What the pages of its meeting show of an action. */
 export type ActionOutline = Pick<
   PublishedAction,
@@ -67,6 +66,7 @@ const outlineOf = (action: Action): ActionOutline => ({
   source: action.source,
 })
 
+export const actionKind: Kind<Action, PublishedAction> = {
   name: 'action',
   words: { one: 'Action', many: 'Actions' },
   searchable: true,
@@ -93,14 +93,15 @@ const outlineOf = (action: Action): ActionOutline => ({
       progress: action.progress,
       carrying: action.carrying,
     },
-    paragraphs: paragraphsOf(action),
     outline: outlineOf(action),
+    paragraphs: paragraphsOf(action),
   }),
 }
 
+/** How it came about, and what the next programme has of it. Where its words stand is said wherever it is shown. */
 function summaryOf(action: Action): string {
   const found = presentCarrying(action.carrying)
-  const how = `${kindInWords(action)}, ${action.source.words}.`
+  const how = `${kindInWords(action)}.`
   return found === undefined ? how : `${how} ${carryingInWords(found)}.`
 }
 

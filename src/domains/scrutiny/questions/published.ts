@@ -73,5 +73,5 @@ export const questionKind: Kind<Question, PublishedQuestion> = {
 function summaryOf(question: Question): string {
   const name = question.questioner?.person?.name ?? question.questioner?.asPrinted
   const asked = name === undefined ? 'Question' : `Question by ${name}`
-  return `${asked}, ${question.source.words}. ${QUESTION_WORDS[stateOf(question)]}.`
+  return `${asked}. ${QUESTION_WORDS[stateOf(question)]}.`
 }
