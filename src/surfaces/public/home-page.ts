@@ -28,7 +28,7 @@ function factsOf(answer: HomeAnswer): Html {
   const meeting = next ?? last
   const items: (Fact | null)[] = [
     {
-      term: 'Promises and requests',
+      term: 'Asked for or promised at meetings',
       value: actions.all,
       note: html`${
         actions.done === 0
@@ -92,7 +92,7 @@ export function homeView(answer: HomeAnswer, request: PageRequest): View {
   const { words } = request.site
   const { plan, latest, coming, past, kindWords } = answer
   return {
-    title: 'Home',
+    title: 'What was promised, and what came of it',
     description: `What was promised about policing in ${words.area}, what was done, and how we know.`,
     section: null,
     main: html`${top(answer, request)}${factsOf(answer)}${term(

@@ -2,7 +2,6 @@
 import { longDate } from '../../lib/index.ts'
 import { type Found, HITS_A_PAGE, type Hit } from '../../record/index.ts'
 import {
-  breadcrumbs,
   bullets,
   button,
   details,
@@ -76,7 +75,7 @@ function narrowing(answer: SearchAnswer): Html {
     text: `${title} (${plan})`,
   }))
   return details({
-    summaryText: 'Narrow by kind, body, part of the plan or date',
+    summaryText: 'Narrow by kind, body, priority or date',
     open: choices.errors.length > 0 || narrowedBy(answer),
     html: html`<div class="sm-search__pair">${choice(
       'kind',
@@ -84,10 +83,10 @@ function narrowing(answer: SearchAnswer): Html {
       'Everything',
       choices.kind,
       kindOptions,
-    )}${choice('body', 'Meeting body', 'All bodies', choices.body, bodyOptions)}</div>${choice(
+    )}${choice('body', 'Body that meets', 'All bodies', choices.body, bodyOptions)}</div>${choice(
       'priority',
-      'Part of the plan',
-      'All of it',
+      'Priority of the plan',
+      'All priorities',
       choices.priority,
       priorityOptions,
     )}<div class="sm-search__pair">${dateField('from', 'From', choices.fromTyped, choices)}${dateField(
@@ -213,7 +212,7 @@ export function searchView(answer: SearchAnswer): View {
     title: choices.errors.length > 0 ? `Error: ${title}` : title,
     description: 'Search plans, papers, minutes, questions and promises; results lead to the paragraph.',
     section: 'search',
-    main: html`${breadcrumbs({ items: [{ text: 'Home', href: '/' }, { text: 'Search' }] })}${
+    main: html`${
       choices.errors.length === 0
         ? ''
         : errorSummary({

@@ -55,7 +55,7 @@ ${sectionHeading('How the record is kept', 'm')}${bullets([
   'What is shown is taken from the paper as it is printed. Numbers are not worked out anew; where a paper says nothing, this site says nothing.',
   'When a paper is published again, the new text takes its place and the earlier one stays reachable.',
   'Each change is kept with who made it, when and why. Each publication adds a line to a log that cannot be altered without being noticed.',
-  'If something here is wrong, tell us. It will be put right, and the correction will be visible.',
+  html`If something here is wrong, ${link('/contact', 'tell us')}. It will be put right, and the correction will be visible.`,
 ])}
 ${sectionHeading('Words explained', 'm', 'words')}${terms(words)}
 ${sectionHeading('Your privacy', 'm')}${paragraph(
@@ -75,6 +75,15 @@ ${term('What is a minute?', 'The written record of what was said and agreed abou
 ${term('What is an exempt item?', 'A part of a meeting that the law allows to be held in private. The agenda says that there is one, and why.')}`
 }
 
+const canBeReached = (site: PageRequest['site']): boolean => site.contact.some(({ href }) => href !== null)
+
+const whatFor = ({ words }: PageRequest['site']): Html =>
+  html`${sectionHeading('What we can help with here', 'm')}${bullets([
+    'something on this site that is wrong, missing or hard to understand',
+    'a paper in another format, such as large print, Easy Read or audio',
+    `a question to the ${words.policingBody}`,
+  ])}`
+
 function contactView({ site }: PageRequest): View {
   const rows = site.contact.map(({ label, value, href }) => ({
     key: { text: label },
@@ -88,11 +97,7 @@ function contactView({ site }: PageRequest): View {
       rows.length === 0
         ? paragraph('No way to reach the publisher has been given yet.')
         : summaryList({ rows })
-    }${sectionHeading('What we can help with here', 'm')}${bullets([
-      'something on this site that is wrong, missing or hard to understand',
-      'a paper in another format, such as large print, Easy Read or audio',
-      `a question to the ${site.words.policingBody}`,
-    ])}${sectionHeading('What this is not for', 'm')}${paragraph(
+    }${canBeReached(site) ? whatFor(site) : paragraph('This record names no address to write to or number to call.')}${sectionHeading('What this is not for', 'm')}${paragraph(
       html`To report a crime, or to ask about a case, contact ${site.words.force}: call 999 in an emergency and 101 at other times.`,
     )}`,
   }
@@ -108,7 +113,7 @@ function accessibilityView({ site }: PageRequest): View {
       'How far this site can be used by everyone, what was tested, and how to tell us about problems.',
     section: null,
     main: html`${pageTop({ title: 'Accessibility statement' })}${lead(
-      html`${site.publisher} wants as many people as possible to be able to use this site.`,
+      html`This site is meant for everyone. It is published by ${site.publisher}.`,
     )}${paragraph('You should be able to:')}${bullets([
       'zoom in to 400 % without text running off the page',
       'go everywhere with a keyboard alone',
@@ -127,7 +132,9 @@ ${sectionHeading('What may not be accessible', 'm')}${bullets([
   'Wide tables scroll inside their own frame.',
 ])}
 ${sectionHeading('Tell us', 'm')}${paragraph(
-  html`If you find a problem, or need something in a different format, ${link('/contact', 'contact us')}. We will reply within a reasonable time and say what we can do.`,
+  canBeReached(site)
+    ? html`If you find a problem, or need something in a different format, ${link('/contact', 'contact us')}. We will reply within a reasonable time and say what we can do.`
+    : html`This record names no address to write to yet. ${link('/contact', 'The contact page')} says whose it is.`,
 )}${paragraph(
   html`If you are not happy with our answer, contact the ${link('https://www.equalityadvisoryservice.com/', 'Equality Advisory and Support Service')}. The Equality and Human Rights Commission enforces the Public Sector Bodies (Websites and Mobile Applications) (No. 2) Accessibility Regulations 2018.`,
 )}${paragraph(`This statement was last reviewed on ${longDate(REVIEWED)}. It is reviewed whenever the pages change, and at least once a year.`)}`,

@@ -28,7 +28,14 @@ export function commitmentsPage(answer: CommitmentsAnswer, { site }: PageRequest
     main: html`${pageTop({ kicker: kicker(plan), title: 'Commitments in the plan', size: 'xl' })}${lead(
       `What the ${site.words.policingBody} says in the plan will be done, or tried, with the progress that has been published about each.`,
     )}${facts([
-      { term: 'Commitments', value: commitments.length },
+      {
+        term: 'Commitments',
+        value: plan.parts.commitments.length,
+        note:
+          commitments.length > plan.parts.commitments.length
+            ? `${commitments.length - plan.parts.commitments.length} more in an earlier version`
+            : null,
+      },
       { term: 'With published progress', value: count(({ summary }) => summary !== NO_PROGRESS) },
       { term: 'Done', value: count(({ state }) => state === 'done'), note: 'only where a source says so' },
     ])}${

@@ -86,17 +86,19 @@ export function planSentence(
 
 function planFacts({ plan, commitments: counts }: PlanAtAGlance): Html {
   const total = counts.reduce((sum, { count }) => sum + count, 0)
+  const current = plan.parts.commitments.length
+  const earlier = total > current ? `${total - current} more in an earlier version · ` : ''
   const done = counts.filter(({ state }) => state === 'done').reduce((sum, { count }) => sum + count, 0)
   const latest = plan.versions.at(-1)
   return facts([
     { term: 'Priorities', value: plan.parts.priorities.length },
     {
       term: 'Commitments',
-      value: total,
+      value: current,
       note:
         total === 0
           ? 'none named in the text at hand'
-          : html`${done} done, as published · ${link(commitmentsPath(plan.slug), 'see them all')}`,
+          : html`${earlier}${done} shown to be done · ${link(commitmentsPath(plan.slug), 'see them all')}`,
     },
     {
       term: 'Latest version',
@@ -117,7 +119,7 @@ const [, PROMISES, QUESTIONS, PAPERS] = SHOWS
 function cardBody(answer: PlanAtAGlance, priority: PriorityIn): string {
   const card = answer.cards.get(priorityPath(answer.plan.slug, priority.slug))
   const shown = (show: Show): number => countShown(card?.counts ?? [], show)
-  if (!card || card.counts.length === 0) return 'Nothing on the record hangs on it yet.'
+  if (!card || card.counts.length === 0) return 'Nothing on the record is tied to it yet.'
   const done = card.counts
     .filter(({ kind, state }) => PROMISES.kinds.some((known) => known === kind) && state === 'done')
     .reduce((sum, { count }) => sum + count, 0)

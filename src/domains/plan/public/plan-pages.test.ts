@@ -51,7 +51,7 @@ test('a plan shows its priorities by owner in the authority’s own words, with 
   )
   assert.ok(page.headings.some(({ text }) => text === 'For the Chief Constable'))
   assert.match(page.text, /3 promises and requests, 1 done; 1 question\. Last on record 8 June 2022\./)
-  assert.match(page.text, /Nothing on the record hangs on it yet/)
+  assert.match(page.text, /Nothing on the record is tied to it yet/)
 })
 
 test('a printed total is shown as printed even when the rows add to something else', () => {

@@ -1,5 +1,6 @@
 /** Who was at a meeting, as its minutes print it, and what of it becomes a mention of a person. */
 import type { Attendance, Attendee, Reading } from '../../../papers/index.ts'
+import { withThe } from '../actions/action.ts'
 import type { Citation } from '../citation.ts'
 import type { Mention, Part } from '../people/person.ts'
 import { readName } from '../people/printed-name.ts'
@@ -110,3 +111,6 @@ export function authorOf(from: string): { asPrinted: string; role: string | null
   if (!words.every((word) => /^[\p{Lu}]/u.test(word))) return null
   return { asPrinted: name.trim(), role: rest.length === 0 ? null : rest.join(', ').trim() }
 }
+
+/** Who a paper is from, as it stands in a sentence: offices take the article, people do not. */
+export const writerInWords = (from: string): string => (authorOf(from) === null ? withThe(from) : from)

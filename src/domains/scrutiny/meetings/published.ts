@@ -5,10 +5,11 @@
 import { type LocalDate, longDate } from '../../../lib/index.ts'
 import type { Kind, Paragraph } from '../../../record/index.ts'
 import { bodyPath } from '../bodies/body.ts'
+import { writerInWords } from './attendance.ts'
 import { type AgendaItem, type BodyOf, type Meeting, meetingPath, meetingTitle } from './meeting.ts'
 import { type Minute, type Minutes, minutesPath, type ResolutionText } from './minutes.ts'
-import { type Paper, paperPath, versionPath } from './paper.ts'
 import { minutesOutline } from './minutes-outline.ts'
+import { type Paper, paperPath, versionPath } from './paper.ts'
 import { searched } from './shown-block.ts'
 import * as storedAs from './stored.ts'
 
@@ -103,11 +104,15 @@ const shownPaper = (paper: PaperEntry): Paper => ({
   earlier: paper.earlier,
 })
 
-const paperSummary = (paper: Paper): string =>
-  [
-    paper.from === null ? 'Paper' : `Paper from ${paper.from}`,
-    paper.item === null ? `to the ${paper.body.name}` : `item ${paper.item.number}, ${paper.body.name}`,
-  ].join(', ')
+const paperSummary = (paper: Paper): string => {
+  const to = `${paper.from === null ? 'To' : 'to'} the ${paper.body.name}`
+  return [
+    paper.from === null ? '' : `From ${writerInWords(paper.from)},`,
+    paper.item === null ? `${to}.` : `${to}, item ${paper.item.number}.`,
+  ]
+    .join(' ')
+    .trim()
+}
 
 export const paperKind: Kind<PaperEntry, PublishedPaper> = {
   name: 'paper',
@@ -162,12 +167,12 @@ export const minutesKind: Kind<Minutes, Minutes> = {
     summary: minutes.minutes.length === 1 ? '1 item minuted' : `${minutes.minutes.length} items minuted`,
     state: null,
     content: minutes,
+    outline: minutesOutline(minutes),
     paragraphs: [],
     files: [minutes.file].map(servedFile),
   }),
 }
 
-    outline: minutesOutline(minutes),
 /** Earlier minutes, before they were corrected: reachable, and not found by search. */
 export const minutesVersionKind: Kind<Minutes, Minutes> = {
   name: 'minutes-version',
@@ -226,5 +231,5 @@ const resolutionParagraphs = ({ anchor, text, parts }: ResolutionText): Paragrap
 function shortened(text: string, most = 140): string {
   if (text.length <= most) return text
   const cut = text.lastIndexOf(' ', most)
-  return `${text.slice(0, cut > 0 ? cut : most)}…`
+  return `${text.slice(0, cut > 0 ? cut : most).replace(/[,;:\s]+$/, '')}…`
 }

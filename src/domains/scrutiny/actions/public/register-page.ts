@@ -32,7 +32,7 @@ export function actionRegisterPage(register: ActionRegister, request: PageReques
     description:
       'Everything that was asked for or promised at meetings, word for word, and what has come of it.',
     section: 'actions',
-    main: html`${pageTop({ title: 'Asked for and promised' })}
+    main: html`${pageTop({ title: 'Actions: asked for and promised' })}
 ${lead('What was asked for and what was promised at meetings, in the exact words of the minutes, with what the record shows has come of it.')}
 ${facts([
   { term: 'On the record', value: counts.all, note: 'requests and promises' },

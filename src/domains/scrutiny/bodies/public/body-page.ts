@@ -38,11 +38,15 @@ ${facts([
     value: latest ? latest.seats.filter((seat) => !seat.vacancy).length : 'None yet',
     note: latest ? `on ${longDate(latest.source.date)}` : 'no list is on the record',
   },
-  {
-    term: 'Vacancies',
-    value: latest ? latest.seats.filter((seat) => seat.vacancy).length : '–',
-    note: latest ? `on ${longDate(latest.source.date)}` : '',
-  },
+  ...(latest === undefined
+    ? []
+    : [
+        {
+          term: 'Vacancies',
+          value: latest.seats.filter((seat) => seat.vacancy).length,
+          note: `on ${longDate(latest.source.date)}`,
+        },
+      ]),
   { term: next ? 'Next meeting' : 'Last meeting', value: meetingLink(next ?? last) },
 ])}
 ${termsPart(content.terms)}
@@ -77,10 +81,21 @@ function membersPart(lists: readonly MembershipList[]): Html {
   return html`${sectionHeading('Members', 'm', 'members')}
 ${scrollTable({
   caption: `Members as listed on ${longDate(latest.source.date)}`,
-  columns: [{ text: 'Name' }, { text: 'For' }, { text: 'Role' }, { text: 'Listed' }],
+  // With one list the day in the caption is that of every row.
+  columns: [
+    { text: 'Name' },
+    { text: 'For' },
+    { text: 'Role' },
+    ...(lists.length > 1 ? [{ text: 'Listed' }] : []),
+  ],
   rows: seatsOverTime(lists)
     .filter((seat) => seat.inLatest)
-    .map((seat) => [nameOf(seat), seat.organisation ?? '', seat.role ?? '', listedWords(seat)]),
+    .map((seat) => [
+      nameOf(seat),
+      seat.organisation ?? '',
+      seat.role ?? '',
+      ...(lists.length > 1 ? [listedWords(seat)] : []),
+    ]),
   rowHeaders: true,
 })}
 ${source('From', link(latest.source.path, latest.source.title))}

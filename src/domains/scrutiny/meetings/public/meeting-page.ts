@@ -23,7 +23,7 @@ import {
 import { kindInWords } from '../../actions/action.ts'
 import { stateOf } from '../../actions/public/action-words.ts'
 import { bodyPath } from '../../bodies/body.ts'
-import { counted } from '../../register.ts'
+import { capital, counted } from '../../register.ts'
 import {
   type AgendaItem,
   type AgendaPart,
@@ -110,12 +110,13 @@ function partHeading({ section, title, items }: AgendaPart): string | null {
   return title === null ? `Part ${section}` : `${section}. ${title}`
 }
 
+const isPaperOf = (item: AgendaItem, paper: { path: string }): boolean =>
+  item.number !== null && paper.path.endsWith(`/${item.anchor.replace(/^item-/, '')}`)
+
 type Showing = { answer: MeetingAnswer; request: PageRequest; level: 3 | 4 }
 
 function itemPart(item: AgendaItem, { answer, request, level }: Showing): Html {
-  const paper = answer.papers.find(
-    (each) => item.number !== null && each.path.endsWith(`/${item.anchor.replace(/^item-/, '')}`),
-  )
+  const paper = answer.papers.find((each) => isPaperOf(item, each))
   const minutes =
     answer.minutes?.content.minutes.filter((minute) => minute.item?.anchor === item.anchor) ?? []
   const words = item.number === null ? item.title : `${item.number}. ${item.title}`
@@ -126,7 +127,7 @@ function itemPart(item: AgendaItem, { answer, request, level }: Showing): Html {
       paper ? link(paper.path, 'Read the paper') : null,
       paper && paper.title !== item.title ? `“${paper.title}”` : null,
       taken ? link(taken, 'Read these minutes') : null,
-      item.pages === null ? null : pagesWords(item.pages),
+      item.pages === null ? null : pagesWords(item.pages, !paper && !taken),
       item.toFollow && !paper ? 'The paper was to follow' : null,
     ],
     ' · ',
@@ -136,8 +137,10 @@ function itemPart(item: AgendaItem, { answer, request, level }: Showing): Html {
   )}</div>`
 }
 
-const pagesWords = ([first, last]: [number, number]): string =>
-  first === last ? `page ${first} of the pack` : `pages ${first} to ${last} of the pack`
+const pagesWords = ([first, last]: [number, number], begins: boolean): string => {
+  const words = first === last ? `page ${first} of the pack` : `pages ${first} to ${last} of the pack`
+  return begins ? capital(words) : words
+}
 
 function minuteLink(minute: MinuteOutline, answer: MeetingAnswer): Html {
   const { body, date } = answer.meeting.content
@@ -224,14 +227,24 @@ function lackingPart({ lacks }: MeetingAnswer): Html {
   if (lacks.length === 0) return html``
   return finding({
     title: 'Not found in this agenda',
-    body: html`${lacks.map((row) => html`<p>Held against the ${link(row.path, row.title)}:</p><ul class="govuk-list govuk-list--bullet">${row.why.split('\n').map((line) => html`<li>${line}</li>`)}</ul>`)}`,
+    body: html`${lacks.map((row) => html`<p>Compared with the ${link(row.path, row.title)}:</p><ul class="govuk-list govuk-list--bullet">${row.why.split('\n').map((line) => html`<li>${line}</li>`)}</ul>`)}`,
   })
 }
 
 const listed = (rows: readonly { path: string; title: string }[], none: string): Piece[] =>
   rows.length === 0 ? [none] : rows.map((row) => link(row.path, row.title))
 
-function side({ meeting, papers, programmes, actions, questions }: MeetingAnswer): Html {
+/** Papers that neither an item of the agenda nor the list in its place leads to. */
+function papersApart({ meeting, papers }: MeetingAnswer): { title: string; items: Piece[] }[] {
+  const { agenda } = meeting.content
+  if (papers.length === 0) return [{ title: 'Papers', items: ['None on the record'] }]
+  if (agenda === null || agenda.items.length === 0) return []
+  const apart = papers.filter((paper) => !agenda.items.some((item) => isPaperOf(item, paper)))
+  return apart.length === 0 ? [] : [{ title: 'Other papers', items: listed(apart, '') }]
+}
+
+function side(answer: MeetingAnswer): Html {
+  const { meeting, programmes, actions, questions } = answer
   const { agenda, body } = meeting.content
   const files: Piece[] =
     agenda === null
@@ -243,7 +256,7 @@ function side({ meeting, papers, programmes, actions, questions }: MeetingAnswer
             .map((file) => html`${link(file.path, file.name)}, an earlier version`),
         ]
   return sideColumn([
-    { title: 'Papers', items: listed(papers, 'None on the record') },
+    ...papersApart(answer),
     ...(programmes.length === 0 ? [] : [{ title: 'Work programme', items: listed(programmes, '') }]),
     {
       title: 'What came of it',

@@ -18,10 +18,9 @@ import {
   twoColumns,
   type View,
 } from '../../../../web/index.ts'
-import { withThe } from '../../actions/action.ts'
 import { bodyPath } from '../../bodies/body.ts'
 import { counted } from '../../register.ts'
-import { authorOf } from '../attendance.ts'
+import { writerInWords } from '../attendance.ts'
 import { type Paper, paperPath, versionPath } from '../paper.ts'
 import type { PaperAnswer } from '../reads.ts'
 import { documentBody } from './document.ts'
@@ -51,9 +50,7 @@ ${twoColumns(
 }
 
 const fromWords = (paper: Paper): string =>
-  paper.from === null
-    ? 'A paper'
-    : `A paper from ${authorOf(paper.from) === null ? withThe(paper.from) : paper.from}`
+  paper.from === null ? 'A paper' : `A paper from ${writerInWords(paper.from)}`
 
 const oldNotice = (paper: Paper): Html =>
   insetText({
@@ -90,10 +87,10 @@ function placeOf(block: Paper['blocks'][number]): string {
 function side({ paper, priorities, minutes, outcomes, old }: PaperAnswer): Html {
   return sideColumn([
     {
-      title: 'On the thread of',
+      title: 'Which part of the plan it serves',
       items:
         priorities.length === 0
-          ? ['No priority of the plan was found to share telling words with this paper.']
+          ? ['No priority of the plan was found to share words with this paper that tell it apart.']
           : priorities.map((each) => html`${link(each.path, each.title)}<br>${each.why}.`),
     },
     { title: 'What came of it', items: cameOfIt(minutes, outcomes) },

@@ -38,12 +38,12 @@ ${lead(person.summary ? `${person.summary}, as last listed.` : 'Named in papers 
 ${facts([
   { term: 'Meetings attended', value: there.length, note: 'of those whose minutes are on this record' },
   { term: 'Questions asked', value: asked.length },
-  { term: 'Actions to keep', value: owned.length },
+  { term: 'Requests and promises to keep', value: owned.length },
 ])}
 ${postsPart(posts)}
 ${attendancePart(attended)}
 ${listed('Questions asked', 'questions', asked)}
-${listed('Actions that are theirs to keep', 'actions', owned)}
+${listed('Requests and promises to keep', 'actions', owned)}
 ${sectionHeading('How papers print the name', 'm', 'forms')}
 ${bullets(printedForms({ mentions }))}
 ${paragraph('A printed name is tied to a person only where it is certain. How to reach people is not kept here.')}`,

@@ -40,7 +40,11 @@ export function programmePage(answer: ProgrammeAnswer): View {
 ${lead(`What the ${content.body.name} planned in ${longMonth(content.month)} to deal with at its coming meetings.`)}
 ${facts([
   { term: 'Meetings planned', value: content.meetings.length, note: `${planned} items` },
-  { term: 'Earlier asks in it', value: answer.carried.length, note: 'with words that match' },
+  {
+    term: 'Earlier requests and promises in it',
+    value: answer.carried.length,
+    note: 'with words that match',
+  },
   { term: 'Not found in it', value: answer.notFound.length, note: 'they may have been met in another way' },
 ])}
 ${answer.latest === null ? '' : paragraph(html`A later programme is on the record: ${link(answer.latest.path, answer.latest.title)}.`)}
@@ -50,8 +54,8 @@ ${source(link(content.laidBefore.path, content.laidBefore.title), link(content.s
 ${standingPart(answer.lacking)}
 ${sectionHeading('What was asked before, and whether it is here', 'm', 'asks')}
 ${term('How this is worked out', 'Each request and promise made to the panel before this programme is compared with its lines, and with the items of the next agenda, by the words that tell it apart. “Not found” means that no line has words that match. It does not say that nothing was done.')}
-${asks('In this programme', answer.carried, 'None of the earlier asks was found in this programme.')}
-${asks('Not found in this programme', answer.notFound, 'Every earlier ask on the record was found.')}`,
+${asks('In this programme', answer.carried, 'None of the earlier requests and promises was found in this programme.')}
+${asks('Not found in this programme', answer.notFound, 'Every earlier request and promise on the record was found.')}`,
   }
 }
 
