@@ -23,7 +23,7 @@ import { meetingKind } from './meetings/published.ts'
 import type { PaperContext, Place } from './paper-context.ts'
 import { bringPeople, type PeopleOfPaper } from './people/import.ts'
 import { bringQuestions } from './questions/import.ts'
-import { servingOn } from './serving.ts'
+import { nameStrayCorrections, servingOn } from './serving.ts'
 import { bringWorkProgramme } from './work-programme/import.ts'
 
 const WANTED: readonly Reading['kind'][] = ['agenda', 'minutes', 'agenda+minutes', 'report', 'questions']
@@ -42,6 +42,7 @@ export const importer: Importer<Reading> = {
 /** Brings every document that a file holds, the one that holds the others first. */
 async function bringFile(act: ImportAct, reading: Reading, source: Source): Promise<Brought | Refusal> {
   const gathering = gather(act)
+  const parts = new Set<string>()
   for (const [index, document] of [reading, ...reading.embedded].entries()) {
     const body = document.body ?? (index > 0 ? reading.body : null)
     const named = namedMeeting({ ...document, body }, source, index)
@@ -54,8 +55,9 @@ async function bringFile(act: ImportAct, reading: Reading, source: Source): Prom
       })
       continue
     }
-    await bringDocument(act, gathering, document, { ...named, source })
+    await bringDocument(act, gathering, document, { ...named, source, parts })
   }
+  nameStrayCorrections(source.corrections, parts, gathering)
   return gathering.brought
 }
 
@@ -75,13 +77,13 @@ function namedMeeting(
   )
 }
 
-type Named = { printed: string; date: LocalDate; source: Source }
+type Named = { printed: string; date: LocalDate; source: Source; parts: Set<string> }
 
 async function bringDocument(
   act: ImportAct,
   gathering: Gathering,
   reading: Reading,
-  { printed, date, source }: Named,
+  { printed, date, source, parts: known }: Named,
 ): Promise<void> {
   const body = await bodyNamed(act, printed)
   const of = { bodySlug: body.slug, date, sha256: source.sha256, holds: holds(reading) }
@@ -98,7 +100,7 @@ async function bringDocument(
   const seats = seatsOf(reading.membership, people.personFor)
   const bodyPlace = await bringBody(gathering, body, { source: citation, seats })
   const file = { sha256: source.sha256, name: source.name, path: source.path }
-  const serves = await servingOn(act, date, source.corrections, gathering)
+  const serves = await servingOn(act, date, source.corrections, gathering, known)
   const document = { act, gathering, reading, body: { slug: body.slug, name: body.name }, date, file, serves }
   const meeting = await bringMeeting(document)
   await gathering.join(meeting.place, bodyPlace, 'part-of', 'a meeting of this body')

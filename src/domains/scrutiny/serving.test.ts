@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { newId } from '../../lib/index.ts'
 import type { PriorityForMatching } from '../plan/index.ts'
-import { type CitedSection, partFor } from './serving.ts'
+import { type CitedSection, nameStrayCorrections, partFor } from './serving.ts'
 
 const roads: PriorityForMatching = {
   id: newId(),
@@ -48,5 +48,22 @@ describe('the part of a paper that serves a priority', () => {
     assert.equal(partFor([section('Staff', 'Nobody left.'), section('Summer', 'It was hot.')], roads), null)
     assert.equal(partFor([section('Road danger', 'It fell.')], roads), null)
     assert.equal(partFor([], roads), null)
+  })
+})
+
+describe('a correction', () => {
+  it('for a part that the paper does not have is named, and not passed over', () => {
+    const asked: string[] = []
+    const serves = [
+      { ref: 'b1', priorities: [], why: '' },
+      { ref: 'B9', priorities: [], why: '' },
+    ]
+    nameStrayCorrections(
+      { paper: {}, people: {}, serves, progress: [], plan: {} },
+      new Set(['paper', 'B1']),
+      { ask: ({ what, mend }) => asked.push(`${what} ${mend}`) },
+    )
+    assert.equal(asked.length, 1)
+    assert.match(asked[0] ?? '', /“B9”.*Its parts are “B1”, “paper”/)
   })
 })

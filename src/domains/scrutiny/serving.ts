@@ -20,9 +20,12 @@ export async function servingOn(
   day: LocalDate,
   corrections: Corrections,
   gathering: Gathering,
+  /** Takes every part that is asked about, so that a correction for a part that is not there can be named. */
+  parts: Set<string> = new Set(),
 ): Promise<Serving> {
   const priorities = await prioritiesOn(act.tx, act.permit.authority, day)
   return (ref, text, sections = []) => {
+    parts.add(ref)
     const placed = (found: Serves): Serves => {
       const priority = priorities.find(({ id }) => id === found.priority)
       return priority === undefined ? found : { ...found, part: partFor(sections, priority) }
@@ -80,6 +83,26 @@ function saidToServe(
     mend: 'Name it as the plan prints it, or import the plan first.',
   })
   return []
+}
+
+/** Corrections for parts that the paper was not found to have: each is named, for it would otherwise do nothing unseen. */
+export function nameStrayCorrections(
+  { serves, progress }: Corrections,
+  parts: ReadonlySet<string>,
+  gathering: Pick<Gathering, 'ask'>,
+): void {
+  const known = [...parts].toSorted().map((ref) => `“${ref}”`)
+  const has = new Set([...parts].map((ref) => ref.toLowerCase()))
+  for (const [part, lines] of Object.entries({ serves, progress })) {
+    for (const { ref } of lines) {
+      if (has.has(ref.toLowerCase())) continue
+      gathering.ask({
+        what: `No part of this paper is called “${ref}”, so what is said of it was left out.`,
+        place: `corrections file, "${part}"`,
+        mend: `Its parts are ${known.slice(0, 40).join(', ') || 'not named'}.`,
+      })
+    }
+  }
 }
 
 /** Links a place, citing its part or its `source`, to the priorities it serves, and parts it from those it was linked to and no longer serves. */

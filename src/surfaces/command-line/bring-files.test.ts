@@ -77,7 +77,10 @@ test('a dry run tells what would happen, and keeps nothing', async (t) => {
   const before = await rows()
   const outcome = only(await bringFiles(into, [file], { ...OPTIONS, dryRun: true }))
   assert.ok(outcome.entries.some(({ kind }) => kind === 'action'))
-  assert.match(wordsFor(outcome, true).join('\n'), /would bring .*1 action/)
+  assert.match(
+    wordsFor(outcome, true).join('\n'),
+    /would bring .*\d people.*1 set of minutes.*1 action[,;.]/s,
+  )
   assert.equal(await rows(), before)
 })
 

@@ -23,11 +23,22 @@ export function wordsFor(outcome: FileOutcome, dryRun: boolean): string[] {
   ]
 }
 
+/** Kinds whose names are not made plural by an s. */
+const NAMES: Readonly<Record<string, readonly [string, string]>> = {
+  authority: ['authority', 'authorities'],
+  body: ['body', 'bodies'],
+  minutes: ['set of minutes', 'sets of minutes'],
+  person: ['person', 'people'],
+  priority: ['priority', 'priorities'],
+}
+
+const nameOf = (kind: string): readonly [string, string?] => NAMES[kind] ?? [kind.replaceAll('-', ' ')]
+
 function entriesInWords({ entries }: Imported): string {
   const counts = new Map<string, number>()
   for (const { kind, outcome } of entries)
     if (outcome !== 'unchanged') counts.set(kind, (counts.get(kind) ?? 0) + 1)
-  const parts = [...counts].map(([kind, count]) => `${count} ${kind}`)
+  const parts = [...counts].map(([kind, count]) => plural(count, ...nameOf(kind)))
   return parts.length === 0 ? 'no new entry' : parts.join(', ')
 }
 
@@ -38,9 +49,12 @@ function publishedInWords({ published }: Imported, dryRun: boolean): string {
 
 function serveLines({ links }: Imported): string[] {
   const proposed = links.filter(({ kind, outcome }) => kind === 'serves' && outcome !== 'unchanged')
-  return proposed.map(({ from, to, why }) => `  “${from}” serves ${to}: ${why}`)
+  return proposed.map(({ from, to, why }) => `  ${from} serves ${to}: ${why}`)
 }
 
 function openLines({ open }: Imported): string[] {
-  return open.map(({ what, place, mend }) => `  To decide: ${what} (${place}). ${mend}`)
+  return open.map(
+    ({ what, place, mend }) =>
+      `  To decide: ${what.replace(/\.$/, '')} (${place}). ${mend.charAt(0).toUpperCase()}${mend.slice(1).replace(/\.$/, '')}.`,
+  )
 }

@@ -210,7 +210,8 @@ function tableLines(reading: Reading): string[] {
   return reading.tables.map((table) => {
     const where = table.page === null ? '' : ` on page ${table.page}`
     const columns = Math.max(table.columns.length, ...table.rows.map((row) => row.length))
-    return `Table${where}: ${table.title ?? short(table.columns.join(', '))} (${count(table.rows.length, 'row')}, ${count(columns, 'column')})`
+    const name = table.title ?? short(table.columns.filter((column) => column.trim() !== '').join(', '))
+    return `Table${where}${name === '' ? '' : `: ${name}`} (${count(table.rows.length, 'row')}, ${count(columns, 'column')})`
   })
 }
 
