@@ -14,7 +14,7 @@ const OWNER_FIRST = /^((?:the |The )?[A-Z][\w.’'&/ -]{1,70}?)\s+(?:to|will|agr
 const OF_PANEL =
   /\b(?:panel|committee|secretariat|scrutiny|democratic|clerk|lead officer|monitoring officer|chair(?:man|woman|person)?|members?|host authority|governance)\b/i
 const OF_PROGRAMME =
-  /\b(?:to|in|on|onto)\s+(?:the\s+)?(?:panel[’']?s\s+)?(?:forward\s+)?(?:work\s*(?:programme|plan)|forward plan|agenda)\b/i
+  /\b(?:to|in|on|onto)\s+(?:the\s+)?(?:panel[’']?s\s+)?(?:forward\s+)?(?:work\s*(?:programme|plan)|forward (?:plan|look)|agenda)\b/i
 
 type Printed = { said: string; owner: string | null; due: LocalDate | null }
 

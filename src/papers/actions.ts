@@ -21,7 +21,7 @@ const BROUGHT =
 const OWN =
   /^(?:(?:that\s+)?the (?:panel|committee|board|members)\s+|that\s+|to\s+|and\s+)*(?:will\s+|would\s+|to\s+|should\s+)?(?:consider|continue|establish|set up|write|review|add|arrange|hold|convene|form|visit|revisit|schedule|undertake|explore|monitor|invite|develop|organi[sz]e|include|return to)\b/i
 const AGENDA =
-  /\b(?:standing item|(?:added|included|placed|put|kept|remain|continue|be)\b.{0,60}\b(?:work programme|forward plan|agenda))\b/i
+  /\b(?:standing item|(?:added|included|placed|put|kept|remain|continue|be)\b.{0,60}\b(?:work programme|forward (?:plan|look)|agenda))\b/i
 
 const ASKED_OFFICER =
   /\b(?:the\s+)?((?:scrutiny|democratic services|lead|monitoring|committee)\s+officers?|clerk|secretariat|officers|chair(?:man|woman|person)?)\s+(?:be\s+(?:asked|requested|instructed)|to\b|is asked|are asked|writes?\b)/i

@@ -7,7 +7,7 @@ import { wordsOf } from './tree.ts'
 type Group = keyof Attendance
 
 const LABELS: readonly (readonly [Group, RegExp])[] = [
-  ['alsoPresent', /^(?:also present|others? present)\b/i],
+  ['alsoPresent', /^(?:also present|others? (?:present|in attendance|attending))\b/i],
   [
     'inAttendance',
     /^(?:also in attendance|in attendance|(?:the following )?officers?(?: present| (?:were )?in attendance| attending)?|virtual(?:ly)? (?:attendees|in attendance)|attend(?:ed|ing) (?:virtually|remotely|online)|in attendance by invitation|attending|yn bresennol hefyd|swyddogion)\b/i,
@@ -20,7 +20,7 @@ const LABELS: readonly (readonly [Group, RegExp])[] = [
   ['late', /^(?:late(?: arrivals?| attendance)?|arrived late)\b/i],
   [
     'present',
-    /^(?:(?:voting |panel |committee |board |elected |co-?opted |independent |appointed )*members? (?:present|in attendance|attending)|present|attendance|yn bresennol|aelodau)\b/i,
+    /^(?:(?:voting |panel |committee |board |elected |co-?opted |independent |appointed )*members?(?: of the (?:panel|committee|board))? (?:present|in attendance|attending)|present|attendance|yn bresennol|aelodau)\b/i,
   ],
 ]
 
@@ -31,13 +31,17 @@ const SITTING =
 const SERVING =
   /^(?:[\w\s/,&-]{0,50}\b(?:staff|officers|secretariat|guests?|observers?)|officers?(?:\s(?:from|of|for)\s[\w\s/,&-]{3,70})?|opf?cc|constabulary|(?:office of the )?(?:police(?:, fire)? and crime )?commissioner(?:[’']s office)?)$/i
 
+/** "PRESENT - Councillor Hill in the Chair". */
+const DASHED =
+  /^(present|apologies(?: for absence)?|in attendance|also (?:present|in attendance)|attended (?:virtually|remotely|online)|substitutes?)\s+[-–—]\s+(\S.*)$/is
+
 /** A line that begins a group of the attendance: its group and what follows the label on the same line. */
 export function attendanceLabel(text: string): { group: Group; rest: string } | undefined {
-  const colon = /^([^:]{3,80}):[-–—]?\s*(.*)$/s.exec(text)
+  const colon = /^([^:]{3,80}):[-–—]?\s*(.*)$/s.exec(text) ?? DASHED.exec(text)
   const label = (colon?.[1] ?? text).trim()
   if (colon === null && (label.length > 40 || /[.;]$/.test(label))) return undefined
   const rest = colon?.[2] ?? ''
-  const found = label.length > 45 ? undefined : LABELS.find(([, form]) => form.test(label))
+  const found = label.length > 70 ? undefined : LABELS.find(([, form]) => form.test(label))
   const after = found === undefined ? '' : label.replace(found[1], '').trim()
   if (found !== undefined && FOLLOWING.test(after)) return { group: found[0], rest }
   if (colon === null || /\d/.test(label)) return undefined
@@ -48,7 +52,7 @@ export function attendanceLabel(text: string): { group: Group; rest: string } | 
 }
 
 const FOLLOWING =
-  /^(?:\(.*\)|members?|officers?|from|by invitation|virtually|remotely|online|by video(?: ?link)?|in person|were|received|of the panel|)$/i
+  /^(?:\(.*\)|members?|officers?|from|by invitation|virtually|remotely|online|by video(?: ?link)?|in person|were|received|of the panel|(?:throughout|during|for) [\w\s]{3,40}|)$/i
 
 /** Under a label, a line without colon that only says who follow: "OPCC", "Officers", "Members of the Panel". */
 function plainLabel(said: string): Group | undefined {
@@ -129,6 +133,12 @@ function listedIn(block: Block, words: string): Listed[] {
   })
 }
 
+/** A table headed "Councillor" and "Representing" above the items: those who were there. */
+const listsMembers = (block: Extract<Block, { type: 'table' }>): boolean =>
+  block.columns.length === 2 &&
+  /^(?:councillors?|members?|name)$/i.test(block.columns[0] ?? '') &&
+  /^(?:representing|authority|council|organisation|local authority)$/i.test(block.columns[1] ?? '')
+
 /** A table that says of each member whether they came: "Yes", a tick or "P"; "Apologies" or "A"; "Substitute". */
 function readGrid(
   block: Extract<Block, { type: 'table' }>,
@@ -189,8 +199,13 @@ export function readAttendance(
       continue
     }
     if (label !== undefined) group = label.group
-    else if (group === undefined && block.type === 'table') readGrid(block, attendance, membership)
-    else if (group !== undefined && block.type === 'heading' && !looksLikeName(block.text)) {
+    else if (block.type === 'table') {
+      const headed = attendanceLabel(block.columns[0] ?? '')?.group
+      if (headed !== undefined) group = headed
+      else if (group === undefined && listsMembers(block)) {
+        group = 'present'
+      } else if (group === undefined) readGrid(block, attendance, membership)
+    } else if (group !== undefined && block.type === 'heading' && !looksLikeName(block.text)) {
       if (attendance.present.length > 0) group = undefined
       continue
     }

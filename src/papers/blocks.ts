@@ -193,7 +193,7 @@ function addLine(work: Work, line: Line, next: Line | undefined): void {
   const place = { page: line.page, start: line.start, end: line.end }
   const mark = line.heading === null ? listMark(line.text) : undefined
   if (mark !== undefined) return addItem(work, line, mark)
-  const level = isHeading(line, next, work.setting)
+  const level = countsOn(work, line) ? null : isHeading(line, next, work.setting)
   if (level !== null) {
     const { number, rest } = headingNumber(line.text)
     const text = rest.replace(/:$/, '')
@@ -207,6 +207,21 @@ function addLine(work: Work, line: Line, next: Line | undefined): void {
     quote: line.italic,
     ...place,
   })
+}
+
+/** The next number straight under a short numbered line: the last of its run is no heading over what follows. */
+function countsOn(work: Work, line: Line): boolean {
+  const before = work.blocks.at(-1)
+  if (
+    before?.type !== 'paragraph' ||
+    before.number === null ||
+    line.gap ||
+    line.bold ||
+    line.heading !== null
+  )
+    return false
+  const own = paragraphNumber(line.text)?.number
+  return own !== undefined && before.text.length < 100 && Number(own) === Number(before.number) + 1
 }
 
 function push(work: Work, line: Line, block: Block): void {

@@ -106,7 +106,7 @@ function readLabel(notice: Notice, words: string): void {
 }
 
 const ISSUE =
-  /^(?:date of (?:issue|publication|despatch|dispatch)|(?:issued|published|despatched|dispatched)(?: on)?|despatch date|publication date|dated|agenda (?:issued|published)(?: on)?)\b\s*:?\s*(.*)$/i
+  /^(?:date (?:agenda |papers? )?(?:published|issued)|date of (?:issue|publication|despatch|dispatch)|(?:issued|published|despatched|dispatched)(?: on)?|despatch date|publication date|dated|agenda (?:issued|published)(?: on)?)\b\s*:?\s*(.*)$/i
 
 /** What the blocks before the first item say of the meeting. Dates that are only mentioned are none of the meeting's own. */
 export function readNotice(blocks: readonly Block[]): Notice {
@@ -145,6 +145,8 @@ function readLine(notice: Notice, words: string, block: Block): void {
     notice.date ??= date
     return
   }
+  const began = /^the meeting (?:started|commenced|began|opened) at\b(.{3,20})/i.exec(words)?.[1]
+  if (began !== undefined) notice.time ??= firstTime(began)
   readLabel(notice, words)
   const headed = words.length < 160 && HEADED.test(words)
   if (headed) notice.body ??= bodyIn(words)

@@ -10,6 +10,10 @@ const MINUTED =
 const TITLE = /^(?:draft |unconfirmed )*(?:minutes|cofnodion)\b[^.]{0,120}$|\b(?:minutes|cofnodion)$/i
 /** "Minutes: Northshire Police and Crime Panel, 21 May 2025": a title, where an item would name no body. */
 const NAMED = /^(?:draft |unconfirmed )*minutes\s*[:–—-]\s*.*\b(?:panel|board|committee|authority)\b/i
+/** "Minutes of the Northshire Police and Crime Panel", which may have its day on the next line. */
+const OWN_TITLE = /^(?:draft |unconfirmed )*minutes\s+of\s+.*\b(?:panel|board|committee|authority)$/i
+const datedSoon = (blocks: readonly Block[], index: number): boolean =>
+  blocks.slice(index, index + 3).some((block) => firstDate(wordsOf(block)) !== null)
 const BODY = /\b(?:panel|board|committee|authority|council)\b/i
 
 /** Whether "Present:" or the like stands among the next blocks. */
@@ -29,6 +33,8 @@ export function findMinutes(blocks: readonly Block[]): number {
     if (block.number !== null) return false
     if (MINUTED.test(block.text) && firstDate(block.text) !== null && block.text.length < 500)
       return presentSoon(blocks, index) || index < 4 || /^MINUTES\b|\.$/.test(block.text)
+    if (index < 3 && OWN_TITLE.test(block.text) && block.text.length < 160 && datedSoon(blocks, index))
+      return true
     if (index < 4 && NAMED.test(block.text) && firstDate(block.text) !== null && block.text.length < 140)
       return true
     return TITLE.test(block.text) && block.text.length < 140 && presentSoon(blocks, index)

@@ -125,3 +125,30 @@ export function readQuestions(
   }
   return questions
 }
+
+/** Questions in a table with columns for the question and for who asked it. */
+export function tabledQuestions(blocks: readonly Block[], membership: readonly Member[]): Question[] {
+  return blocks.flatMap((block, index) => {
+    if (block.type !== 'table') return []
+    const at = (form: RegExp): number => block.columns.findIndex((cell) => form.test(cell))
+    const asked = at(/^questions?\b/i)
+    const by = at(/^(?:from|asked by|questioner|name|put by|questioner[’']s name)\b/i)
+    if (asked < 0 || by < 0) return []
+    return block.rows.flatMap((row): Question[] => {
+      const text = row[asked] ?? ''
+      const asker = row[by] ?? ''
+      if (text === '') return []
+      return [
+        {
+          number: /^Q?\d{1,3}(?=[.)]?$)/i.exec(row[0] ?? '')?.[0] ?? null,
+          questioner: isQuestioner(asker) ? name(asker, membership) : null,
+          text,
+          bullets: [],
+          item: null,
+          answerParagraphs: [],
+          blocks: [index, index + 1],
+        },
+      ]
+    })
+  })
+}

@@ -8,8 +8,11 @@ const HEAD = new RegExp(
   'i',
 )
 const CAPITAL_AGREED = /^\W{0,3}(?:AGREED|Agreed(?=\s*[:–—-]|$|\s+that\b|\s+to\b))/
+/** "The Panel agreed to:" over a list. */
+const AGREED_LIST =
+  /^(?:the )?(?:panel|board|committee|members) (?:unanimously )?agreed(?: to| that)?\s*:[-–—]?$/i
 const WITHIN = new RegExp(
-  String.raw`(?<=[.;,:]\s|\b(?:and|it was|panel|board|committee|members|therefore|unanimously|further|also|then)\s)${UNANIMOUS}(?:RESOLVED|(?<=(?:it was|panel|board|committee|members|unanimously)\s(?:(?:further|also|then|therefore)\s)?)resolved)\s+${UNANIMOUS}(?=(?:that|to)\b|[:–—-])[:–—-]*\s*`,
+  String.raw`(?<=[.;,:]\s|\b(?:and|it was|panel|board|committee|members|therefore|unanimously|further|also|then)\s)${UNANIMOUS}(?:RESOLVED|(?<=(?:it was|panel|board|committee|members|unanimously)\s(?:(?:further|also|then|therefore)\s)?)resolved)\s+${UNANIMOUS}(?=(?:that|to)\b|[:–—-])[:–—-]*\s*|(?<=[.;]\s)it was\s+${UNANIMOUS}(?:agreed|resolved)\s+(?=that\b)`,
   'gi',
 )
 const INLINE_PART = /(?:^|[\s;:,–—-])\((\d{1,2}|[a-z]|[ivx]{1,4})\)\s+/g
@@ -27,7 +30,13 @@ export function resolvedIn(text: string): string | undefined {
   const match = HEAD.exec(text)
   if (match === null) return undefined
   const mark = match[0]
-  if (/agreed/i.test(mark) && !/it was/i.test(mark) && !/\bAGREED\b/.test(mark) && !CAPITAL_AGREED.test(text))
+  if (
+    /agreed/i.test(mark) &&
+    !/it was/i.test(mark) &&
+    !/\bAGREED\b/.test(mark) &&
+    !CAPITAL_AGREED.test(text) &&
+    !AGREED_LIST.test(text)
+  )
     return undefined
   if (
     /^\W*(?:decisions?|resolutions?)/i.test(mark) &&

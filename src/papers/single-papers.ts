@@ -7,7 +7,7 @@ import { clipped, programmeOf } from './meeting-papers.ts'
 import { readNotice } from './notice.ts'
 import type { Parts } from './parts.ts'
 import { readPlan } from './plan.ts'
-import { readQuestions } from './questions.ts'
+import { readQuestions, tabledQuestions } from './questions.ts'
 import type { Block, Item, Paper, Reading } from './reading.ts'
 import { headingsIn, paragraphsIn, readTitlePage, type TitlePage } from './report.ts'
 import { type Tree, wordsOf } from './tree.ts'
@@ -78,7 +78,8 @@ function other(tree: Tree, found: Reading): Reading {
   const first = blocks.find((block) => block.type === 'heading')
   const title = first?.type === 'heading' ? first.text : null
   const item = { ...emptyItem, blocks: [-1, blocks.length] as const }
-  const questions = readQuestions(blocks, [item], [])
+  const spoken = readQuestions(blocks, [item], [])
+  const questions = spoken.length > 0 ? spoken : tabledQuestions(blocks, [])
   const base = {
     ...found,
     body: notice.body,

@@ -19,9 +19,20 @@ function* rawLines(text: string): Generator<Raw> {
   if (start < text.length) yield { words: text.slice(start), start, end: text.length, broken }
 }
 
+/** "**3 MINUTES** - Resolved …": a numbered title in capitals, and what was minuted, on one line. */
+const LED =
+  /^(\s*(?:\*\*)?\d{1,4}\.?\s+(?:[A-Z][A-Z’',&/()-]*\s+){0,14}[A-Z][A-Z’',&/()-]*(?:\*\*)?)\s+[-–—]\s+(?=(?:\*\*)?[A-Z][a-z]|(?:\*\*)?RESOLVED)/
+
 /** Two bold headings that a converter ran together on one line ("**A****B**") are two lines. */
 function* parted(text: string): Generator<Raw> {
   for (const raw of rawLines(text)) {
+    const lead = LED.exec(raw.words)?.[1]
+    if (lead !== undefined) {
+      yield { ...raw, words: lead, end: raw.start + lead.length }
+      const from = raw.words.length - raw.words.slice(lead.length).replace(/^\s+[-–—]\s+/, '').length
+      yield { ...raw, words: raw.words.slice(from), start: raw.start + from, broken: false }
+      continue
+    }
     const seam = /^\s*\*\*[^*].*[^*]\*\*\*\*[^*].*[^*]\*\*\s*$/.test(raw.words)
       ? raw.words.indexOf('****') + 2
       : -1
@@ -87,7 +98,8 @@ function cellsOf(words: string): string[] | null {
 function lineOf(raw: Raw, page: number | null, gap: boolean, pageBreak: boolean): Line {
   const marked = raw.words.replace(/[\u00a0\u2007\u202f]/g, ' ')
   const quoted = marked.trim().replace(/^>\s?/, '')
-  const { level, rest } = headingOf(quoted)
+  // The head of a column at the right, over the initials of who is to act, is no part of the title beside it.
+  const { level, rest } = headingOf(quoted.replace(/(?<=\S)(?:\s{3,200}|\t)ACTION(?: BY)?$/i, ''))
   const apart = setApart(rest)
   const lead = raw.words.length - raw.words.trimStart().length
   const cells = level === null ? cellsOf(marked) : null

@@ -7,7 +7,7 @@ import { wordsOf } from './tree.ts'
 type Row = { title: string; origin: string | null; owner: string | null }
 
 const TITLE =
-  /\b(?:forward|future)\s+(?:work\s*)?(?:programme|plan)\b|\bwork\s*(?:programme|plan)\b|blaenraglen waith/i
+  /\b(?:forward|future)\s+(?:work\s*)?(?:programme|plan)\b|\bforward look\b|\bwork\s*(?:programme|plan)\b|blaenraglen waith/i
 const STANDING =
   /^(?:standard|standing)\s+(?:agenda\s+)?items?\b|^items? (?:at|for|on) (?:each|every) (?:meeting|agenda)|^(?:at )?(?:each|every) meeting\b/i
 const NOTE = /^items? (?:to|for) (?:note|noting|information)\b/i

@@ -107,7 +107,7 @@ const LEADS: readonly [Role, RegExp][] = [
   ['priorities', /\b(?:priorities|objectives|ambitions)\b/i],
   [
     'commitments',
-    /^(?:to (?:do|achieve|deliver|support) this,? )?(?:i|we) (?:will|shall)(?: also| therefore)?:$|\bi (?:will|commit to|pledge to):$/i,
+    /^(?:to (?:do|achieve|deliver|support) this,? )?(?:i|we) (?:will|shall)(?: also| therefore)?:$|^what (?:i|we|my office) (?:will|shall) do\b.{0,20}:$|\bi (?:will|commit to|pledge to):$/i,
   ],
 ]
 
