@@ -124,6 +124,27 @@ test('a file that is refused half way leaves nothing behind', async (t) => {
   assert.equal(await rows(), before)
 })
 
+test('two imports at the same time wait for each other, and what both say of one person is kept', async (t) => {
+  const { into, folder } = await anOffice(t)
+  const files = await Promise.all(
+    ['4 February', '4 March', '1 April', '6 May'].map(async (day) => {
+      const file = join(folder, `${day}.md`)
+      await writeFile(file, MINUTES.replace('4 February', day))
+      return file
+    }),
+  )
+  const outcomes = await Promise.all(files.map((file) => bringFiles(into, [file], OPTIONS)))
+  for (const outcome of outcomes) assert.equal(only(outcome).outcome, 'imported')
+  const { working } = await into.db
+    .selectFrom('record.entry')
+    .select('working')
+    .where('kind', '=', 'person')
+    .where('key', '=', 'c-vale')
+    .executeTakeFirstOrThrow()
+  const dates = JSON.stringify(working).match(/2025-\d\d-\d\d\/minutes/g)
+  assert.equal(new Set(dates).size, 4, JSON.stringify(working))
+})
+
 test('an authority that nobody has described is refused with the way to describe it', async (t) => {
   const { into, folder } = await anOffice(t)
   const file = join(folder, 'minutes.md')

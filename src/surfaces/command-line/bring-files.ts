@@ -188,10 +188,12 @@ async function bringIn(tx: Tx, into: Into, one: Loaded, options: ImportOptions):
   const permits = operatorPermits(options.authority, options.by)
   if (one.offered.form === 'register' && one.offered.name === 'authority')
     return await describe(tx, one.file, one.offered.register, options)
+  // One import at a time: each reads what the record has of people, bodies and plans, and writes it with its own added.
   const known = await tx
     .selectFrom('record.authority')
     .select('id')
     .where('id', '=', options.authority)
+    .forNoKeyUpdate()
     .executeTakeFirst()
   if (known === undefined) return failed(one.file, authorityUnknown(options.authority))
   const act = { tx, permit: permits.bring, today: londonDate() }
