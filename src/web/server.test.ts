@@ -254,6 +254,19 @@ test('a paper comes as a file to keep, whole, with its name as it was', async ()
   assert.equal(misnamed.statusCode, 301)
 })
 
+test('a paper whose bytes are gone is a fault with a page of its own, and never a file to keep', async () => {
+  const place = join(folder, 'gone')
+  const gone = { sha256, name: 'paper.txt', mediaType: 'text/plain', size: paper.length, place }
+  const faults: string[] = []
+  const broken = await buildServer(aShell({ file: async () => gone, log: (line) => faults.push(line) }))
+  const response = await broken.inject(`/files/${sha256}/paper.txt`)
+  assert.equal(response.statusCode, 500)
+  assert.match(response.body, /There is a problem with this page/)
+  for (const name of ['content-disposition', 'etag']) assert.equal(response.headers[name], undefined, name)
+  assert.equal(response.headers['content-security-policy'], SECURITY_HEADERS['content-security-policy'])
+  assert.equal(faults.length, 1)
+})
+
 test('stylesheets may be kept for ever under the name that their content gives them', async () => {
   const styles = [...(await get('/')).body.matchAll(/rel="stylesheet" href="([^"]+)"/g)].map(
     (match) => match[1] ?? '',

@@ -129,6 +129,8 @@ export async function buildServer<Asker>(shell: Shell<Asker>): Promise<Server> {
   app.setErrorHandler((error, request, reply) => {
     const reference = newReference()
     shell.log(faultLine(error, reference, 'the server'))
+    // A file that breaks while it is opened leaves its name and its tag behind, and would be kept as the paper.
+    for (const name of Object.keys(reply.getHeaders())) reply.removeHeader(name)
     return give(request, reply, failureAnswer(shown, 500, reference))
   })
   return app
