@@ -36,9 +36,11 @@ export function printedActions(tree: Tree, item: Item, people: People, meeting: 
       if (HEAD.test(block.text)) open = true
       else if (own === null && printed.length === 0) open = false
     }
+    let from = block.start
     for (const one of printed) {
-      const place = quoted(tree, one.said, block.start, block.end)
+      const place = quoted(tree, one.said, from, block.end)
       if (place === undefined) continue
+      from = place.end
       const ref = `${item.number ?? item.title}.A${found.length + 1}`
       const kind = isPanels(one, people) ? 'panel-action' : 'panel-request'
       found.push({ ref, owner: one.owner, what: one.said, firm: true, due: one.due, kind, ...place })

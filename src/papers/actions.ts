@@ -110,8 +110,10 @@ function ofResolution(
   meeting: LocalDate | null,
 ): Action[] {
   const base = `${item.number ?? item.title}.${index === 0 ? '' : String(index + 1)}R`
+  let from = resolution.start
   const make = (words: string, said: string, asked: Asked, ref: string): Action[] => {
-    const place = quoted(tree, said, resolution.start, resolution.end)
+    const place = quoted(tree, said, from, resolution.end)
+    if (place !== undefined) from = place.end
     return place === undefined
       ? []
       : [
@@ -145,15 +147,6 @@ function ofResolution(
   })
 }
 
-/** The last numbered paragraph at or before a block of an item, for the reference "327.2". */
-function paragraphOf(blocks: readonly Block[], item: Item, index: number): string | null {
-  for (let at = index; at > item.blocks[0]; at -= 1) {
-    const block = blocks[at]
-    if (block?.type === 'paragraph' && block.number !== null) return block.number
-  }
-  return null
-}
-
 /** "327.2" of minute and paragraph; the paragraph alone where it carries the minute's number, or the minute has none. */
 function referenceOf(item: string, titled: boolean, paragraph: string | null): string {
   if (paragraph === null) return item
@@ -162,6 +155,22 @@ function referenceOf(item: string, titled: boolean, paragraph: string | null): s
 
 const flat = (items: readonly ListItem[]): string[] =>
   items.flatMap((item) => [item.text, ...flat(item.items)])
+
+/** Whether a resolution begins in a paragraph, or began before a list and goes on in it. Resolutions stand in the order of the text. */
+function resolvedAt({ resolutions }: Item, block: Block): boolean {
+  const list = block.type === 'list'
+  let [low, high] = [0, resolutions.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const start = resolutions[middle]?.start ?? 0
+    if (list ? start < block.start : start <= block.end) low = middle + 1
+    else high = middle
+  }
+  const last = resolutions[low - 1]
+  if (last === undefined) return false
+  if (list) return last.end > block.start
+  return last.start >= block.start && block.type === 'paragraph' && !/\d/.test(block.number ?? '')
+}
 
 /** The promises in a paragraph or in the items of a list, which may be how the discussion is minuted; none in a resolution. */
 function promisedIn(
@@ -172,15 +181,7 @@ function promisedIn(
 ): { text: string; promise: Promised }[] {
   if (block.type === 'heading' || block.type === 'table' || (block.type === 'paragraph' && block.quote))
     return []
-  const resolved =
-    block.type === 'list'
-      ? item.resolutions.some(
-          ({ start, end }) => start < block.end && end > block.start && start < block.start,
-        )
-      : item.resolutions.some(
-          ({ start }) => start >= block.start && start <= block.end && !/\d/.test(block.number ?? ''),
-        )
-  if (resolved) return []
+  if (resolvedAt(item, block)) return []
   const texts = block.type === 'list' ? flat(block.items) : [block.text]
   return texts
     .filter((text) => block.type === 'paragraph' || resolvedIn(text) === undefined)
@@ -192,15 +193,19 @@ function ofText(tree: Tree, item: Item, people: People, meeting: LocalDate | nul
   const asked = /\b(?:commissioner|pf?cc|chief constable|mayor)\b/i.exec(item.title)?.[0]
   const office = asked === undefined ? undefined : actorOf(asked, people.attendance, people.membership)
   const speaking: Speaking = { now: undefined, office }
+  // The last numbered paragraph, for the reference "327.2".
+  let number: string | null = null
   for (let index = item.blocks[0] + 1; index < item.blocks[1]; index += 1) {
     const block = tree.blocks[index]
     if (block === undefined) continue
-    const number = paragraphOf(tree.blocks, item, index)
+    if (block.type === 'paragraph' && block.number !== null) ({ number } = block)
     const base = item.number
+    let from = block.start
     for (const { text, promise } of promisedIn(block, item, people, speaking)) {
       const said = text.slice(promise.start, promise.end).trim()
-      const place = quoted(tree, said, block.start, block.end)
-      if (place === undefined || actions.some((action) => action.start === place.start)) continue
+      const place = quoted(tree, said, from, block.end)
+      if (place === undefined) continue
+      from = place.end
       const ref = referenceOf(base ?? item.title, base === null, number)
       actions.push({
         ref,
@@ -228,5 +233,13 @@ export function readActions(
     ...item.resolutions.flatMap((resolution, index) => ofResolution(tree, item, resolution, index, meeting)),
     ...printedActions(tree, item, people, meeting),
   ])
-  return all.toSorted((a, b) => a.start - b.start)
+  const printed = /\.A\d+$/
+  const kept: Action[] = []
+  // What is printed as an action may also read as a promise: it is one action.
+  for (const action of all.toSorted((a, b) => a.start - b.start)) {
+    const before = kept.at(-1)
+    const same = before !== undefined && action.start < before.end
+    if (!same || !(printed.test(action.ref) || printed.test(before.ref))) kept.push(action)
+  }
+  return kept
 }
