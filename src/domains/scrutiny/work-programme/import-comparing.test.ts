@@ -19,6 +19,7 @@ import { aRecord, type TestRecord } from '../../../record/testing.ts'
 import { actionKind } from '../actions/published.ts'
 import { importer, kinds } from '../index.ts'
 import { meetingKind } from '../meetings/published.ts'
+import { programmeKind } from './published.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'shiremoot-comparing-'))
 after(() => {
@@ -150,6 +151,21 @@ test('a later programme that carries an ask is said to, and the earlier finding 
   ])
   const action = await entryAt(record.ask, actionKind, '/actions/2019-09-24-another-report-on-card-fraud')
   assert.match(action?.summary ?? '', /Carried in the work programme \(February 2020\)/)
+})
+
+test('of two programmes of one month that laid before the later meeting stands, whichever came last', async (t) => {
+  const early = agenda('2020-02-06', programme('2020-02', ['Precept']), ['Precept'])
+  const late = agenda('2020-02-20', programme('2020-02', ['Cadets']), ['Cadets'])
+  for (const order of [
+    [early, late, early],
+    [late, early],
+  ]) {
+    const record = await aRecord(t)
+    for (const reading of order) await bring(record, reading, `${reading.date}.md`)
+    const found = await entryAt(record.ask, programmeKind, `/work-programme/${SLUG}/2020-02`)
+    assert.equal(found?.content.laidBefore.date, '2020-02-20')
+    assert.equal(found.content.meetings[0]?.items[0]?.title, 'Cadets')
+  }
 })
 
 test('a corrected agenda that has the item takes the finding away', async (t) => {

@@ -1,6 +1,8 @@
 /** How the forward work programme in a document becomes an entry, and how asks and agendas are then held against it. */
-import { gather } from '../gathering.ts'
-import type { BringPart } from '../paper-context.ts'
+import { longDate, longMonth } from '../../../lib/index.ts'
+import { workingCopy } from '../../../record/index.ts'
+import { type Gathering, gather } from '../gathering.ts'
+import type { BringPart, PaperContext } from '../paper-context.ts'
 import { compareWithProgrammes } from './import-comparing.ts'
 import { monthOf, type Programme, plannedMeeting, programmeKey } from './programme.ts'
 import { programmeKind } from './published.ts'
@@ -24,9 +26,28 @@ export const bringWorkProgramme: BringPart = async (context) => {
       source: { name: source.name, path: source.path },
     }
     const key = programmeKey(body.slug, programme.month)
-    const place = await gathering.entry(programmeKind, key, programme, `Found in ${source.name}`)
-    await gathering.join(place, meeting, 'part-of', 'laid before this meeting')
+    if (!(await isReplaced(context, gathering, key, programme))) {
+      const place = await gathering.entry(programmeKind, key, programme, `Found in ${source.name}`)
+      await gathering.join(place, meeting, 'part-of', 'laid before this meeting')
+    }
   }
   await compareWithProgrammes(context, gathering)
   return gathering.brought
+}
+
+/** A month has one programme: that laid before its latest meeting, whichever paper is brought last. */
+async function isReplaced(
+  { act, authority, source }: PaperContext,
+  gathering: Gathering,
+  key: string,
+  { month, laidBefore }: Programme,
+): Promise<boolean> {
+  const known = (await workingCopy(act.tx, authority, programmeKind, key))?.working.laidBefore.date
+  if (known === undefined || known <= laidBefore.date) return false
+  gathering.ask({
+    what: `The work programme of ${longMonth(month)} on the record was laid before the later meeting of ${longDate(known)}; it stays as it is.`,
+    place: source.name,
+    mend: 'Nothing needs doing: this earlier one can be read in its paper.',
+  })
+  return true
 }
