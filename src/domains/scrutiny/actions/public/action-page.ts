@@ -69,7 +69,7 @@ ${history(content)}
 ${sectionHeading('Which part of the plan it serves', 'm', 'thread')}
 ${
   priorities.length === 0
-    ? paragraph('No priority of the plan was found to share words with it that tell it apart.')
+    ? paragraph('None was found: it has no words that single out a priority of the plan.')
     : bullets(priorities.map((each) => html`${link(each.path, each.title)}: ${each.why}`))
 }
 ${statesExplained()}`,

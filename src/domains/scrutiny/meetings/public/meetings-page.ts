@@ -7,6 +7,7 @@ import {
   lead,
   link,
   type PageRequest,
+  type Piece,
   pageLinks,
   pageTop,
   paragraph,
@@ -32,7 +33,7 @@ export function meetingsPage(list: MeetingList, request: PageRequest): View {
     description: 'Meetings held in public, with their agendas, papers, minutes and decisions.',
     section: 'meetings',
     main: html`${pageTop({ title: 'Meetings' })}
-${lead('Where those who run and watch over policing meet in public. Each meeting has its agenda, its papers, what was said, and what was decided.')}
+${lead('Where those who run and watch over policing meet in public. Each page holds what is on the record: the agenda, the papers, what was said, and what was decided.')}
 ${paragraph(html`${link('/bodies', 'Who meets, and what each body is for')}`)}
 ${list.bodies.length > 1 ? filterLinks('Show', filters) : ''}
 ${list.upcoming.length === 0 ? '' : html`${sectionHeading('To come', 'm', 'upcoming')}${rowsOf(list.upcoming)}`}
@@ -53,11 +54,12 @@ function byYear(rows: readonly MeetingRow[]): Html {
 const rowsOf = (rows: readonly MeetingRow[]): Html =>
   html`<ul class="sm-grid">${rows.map(
     ({ path, content }) =>
-      html`<li class="sm-card"><h3>${link(path, longDate(content.date))}</h3><p>${content.body.name}</p><p>${itemsWords(content)}</p></li>`,
+      html`<li class="sm-card"><h3>${link(path, longDate(content.date))}</h3><p>${content.body.name}</p>${itemsWords(content)}</li>`,
   )}</ul>`
 
-const itemsWords = ({ agenda, time, place }: MeetingRow['content']): string => {
-  const items =
-    agenda === null ? 'No agenda on the record' : `${counted(agenda.items.length, 'item')} on the agenda`
-  return [items, time === null ? null : timeInWords(time), place].filter(Boolean).join(' · ')
+const itemsWords = ({ agenda, time, place }: MeetingRow['content']): Piece => {
+  // A meeting whose minutes or papers came without an agenda says so on its own page.
+  const items = agenda === null ? null : `${counted(agenda.items.length, 'item')} on the agenda`
+  const words = [items, time === null ? null : timeInWords(time), place].filter(Boolean).join(' · ')
+  return words === '' ? null : html`<p>${words}</p>`
 }

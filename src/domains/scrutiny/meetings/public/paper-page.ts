@@ -90,7 +90,7 @@ function side({ paper, priorities, minutes, outcomes, old }: PaperAnswer): Html 
       title: 'Which part of the plan it serves',
       items:
         priorities.length === 0
-          ? ['No priority of the plan was found to share words with this paper that tell it apart.']
+          ? ['None was found: this paper has no words that single out a priority of the plan.']
           : priorities.map((each) => html`${link(each.path, each.title)}<br>${each.why}.`),
     },
     { title: 'What came of it', items: cameOfIt(minutes, outcomes) },

@@ -36,7 +36,7 @@ export function questionPage({ question, priorities }: QuestionAnswer): View {
       ),
       title: question.title,
     })}
-${lead(`A question put to the ${content.body.name} on ${longDate(content.meeting.date)}.`)}
+${lead(`A question put at a meeting of the ${content.body.name} on ${longDate(content.meeting.date)}.`)}
 ${facts([
   {
     term: 'Answer',
@@ -55,7 +55,7 @@ ${answer(content)}
 ${sectionHeading('Which part of the plan it serves', 'm', 'thread')}
 ${
   priorities.length === 0
-    ? paragraph('No priority of the plan was found to share words with it that tell it apart.')
+    ? paragraph('None was found: it has no words that single out a priority of the plan.')
     : bullets(priorities.map((each) => html`${link(each.path, each.title)}: ${each.why}`))
 }`,
   }
