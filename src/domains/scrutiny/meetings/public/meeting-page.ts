@@ -122,12 +122,15 @@ function itemPart(item: AgendaItem, { answer, request, level }: Showing): Html {
   const words = item.number === null ? item.title : `${item.number}. ${item.title}`
   const heading = level === 3 ? html`<h3>${words}</h3>` : html`<h4>${words}</h4>`
   const taken = item.refersTo === null ? undefined : answer.earlierMinutes.get(item.refersTo)
+  const programme =
+    /\bprogramme\b/i.test(item.title) && answer.programmes.length === 1 ? answer.programmes[0] : undefined
   const notes = joined(
     [
       paper ? link(paper.path, 'Read the paper') : null,
       paper && paper.title !== item.title ? `“${paper.title}”` : null,
       taken ? link(taken, 'Read these minutes') : null,
-      item.pages === null ? null : pagesWords(item.pages, !paper && !taken),
+      programme ? link(programme.path, 'Read the work programme') : null,
+      item.pages === null ? null : pagesWords(item.pages, !paper && !taken && !programme),
       item.toFollow && !paper ? 'The paper was to follow' : null,
     ],
     ' · ',
@@ -243,6 +246,12 @@ function papersApart({ meeting, papers }: MeetingAnswer): { title: string; items
   return apart.length === 0 ? [] : [{ title: 'Other papers', items: listed(apart, '') }]
 }
 
+/** Without minutes, that nothing was found says nothing of the meeting. */
+const nothingYet = ({ minutes, actions, questions }: MeetingAnswer): Piece[] | null =>
+  minutes || actions.length > 0 || questions.length > 0
+    ? null
+    : ['No minutes of it are on the record, so what was asked and promised there is not known.']
+
 function side(answer: MeetingAnswer): Html {
   const { meeting, programmes, actions, questions } = answer
   const { agenda, body } = meeting.content
@@ -260,7 +269,7 @@ function side(answer: MeetingAnswer): Html {
     ...(programmes.length === 0 ? [] : [{ title: 'Work programme', items: listed(programmes, '') }]),
     {
       title: 'What came of it',
-      items: [
+      items: nothingYet(answer) ?? [
         actions.length === 0
           ? 'No requests or promises found'
           : link(
