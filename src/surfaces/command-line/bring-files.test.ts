@@ -2,14 +2,14 @@
 import assert from 'node:assert/strict'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { type TestContext, test } from 'node:test'
 import { importer as plan, kinds as planKinds } from '../../domains/plan/index.ts'
 import { importer as scrutiny, kinds as scrutinyKinds } from '../../domains/scrutiny/index.ts'
 import { refuse } from '../../lib/index.ts'
 import type { Reading } from '../../papers/index.ts'
-import type { Importer } from '../../record/index.ts'
-import { aRecord } from '../../record/testing.ts'
+import { draft, type Importer } from '../../record/index.ts'
+import { aNotice, aRecord, noticeKind } from '../../record/testing.ts'
 import { bringFiles, type FileOutcome, type Into } from './bring-files.ts'
 import { wordsFor } from './import-words.ts'
 
@@ -122,6 +122,31 @@ test('a file that is refused half way leaves nothing behind', async (t) => {
   const [outcome] = await bringFiles({ ...into, importers: [scrutiny, refusing] }, [file], OPTIONS)
   assert.equal(outcome?.outcome, 'failed')
   assert.equal(await rows(), before)
+})
+
+test('a file whose entry would have an address that another has is refused, and the others are brought', async (t) => {
+  const { into, folder } = await anOffice(t)
+  const files = ['a.md', 'b.md', 'c.md'].map((name) => join(folder, name))
+  for (const file of files) await writeFile(file, MINUTES.replaceAll('barns', basename(file)))
+  const noting: Importer<Reading> = {
+    name: 'noting',
+    wants: () => true,
+    bring: async ({ tx, permit }, _reading, { name }) => {
+      const path = name === 'c.md' ? '/notices/free' : '/notices/one'
+      const notice = aNotice({ title: name, path })
+      const { id, outcome } = await draft(tx, permit, noticeKind, name, notice, 'for a test')
+      return { entries: [{ id, kind: 'notice', title: name, path, outcome }], links: [], open: [] }
+    },
+  }
+  const outcomes = await bringFiles({ ...into, kinds: [noticeKind], importers: [noting] }, files, OPTIONS)
+  const [, second] = outcomes
+  assert.deepEqual(
+    outcomes.map(({ outcome }) => outcome),
+    ['imported', 'failed', 'imported'],
+  )
+  assert.ok(second?.outcome === 'failed')
+  assert.equal(second.error.code, 'address-taken')
+  assert.match(second.error.message, /“b\.md” .*because the notice “a\.md” has that address/)
 })
 
 test('two imports at the same time wait for each other, and what both say of one person is kept', async (t) => {

@@ -16,6 +16,7 @@ import {
   type Importer,
   inAct,
   keepFile,
+  PathTaken,
   publishBrought,
   type RecordTables,
   type Source,
@@ -180,6 +181,7 @@ async function bringOne(into: Into, one: Loaded, options: ImportOptions): Promis
     })
   } catch (problem) {
     if (problem instanceof Undo) return problem.outcome
+    if (problem instanceof PathTaken) return failed(one.file, refuse('address-taken', problem.message))
     throw problem
   }
 }
