@@ -2,7 +2,7 @@
  * An entry with what its page shows around it, in one question. A page made anew spends most of its time going to the
  * database and back, and reading there and here what it does not show.
  */
-import { type RawBuilder, sql } from '../database/index.ts'
+import { answersTo } from '../database/index.ts'
 import type { PublicRecord } from './ask.ts'
 import { storable } from './canonical.ts'
 import type { LinkKind, Shown } from './kind.ts'
@@ -45,17 +45,27 @@ type Row<Content, SameDay> =
 /** More than hangs on any one entry in any one way. */
 const MOST = 1000
 
-const ends = (
-  part: 'from' | 'to',
-  here: RawBuilder<unknown>,
-  wherever: RawBuilder<unknown>,
-): RawBuilder<unknown> => {
-  const [entry, date] = [sql.ref(`l.${part}_entry`), sql.ref(`l.${part}_date`)]
-  return sql`(select ${sql.lit(part)}, e.kind, e.path, e.title, null::jsonb, l.why
-    from here join published.link l on ${here} = here.entry and l.authority = here.authority and ${wherever}
-    join published.entry_version e on e.entry = ${entry} and e.published_until is null
-    order by ${date} desc, ${entry} desc limit ${sql.lit(MOST)})`
-}
+const QUESTION = `
+  with here as materialized (
+    select entry, authority, path, title, date, body, content from published.entry_version
+    where authority = $1 and path = $2 and kind = $3 and published_until is null)
+  select 'entry' as part, null as kind, path, title, content, null as why from here
+  union all
+  (select 'same-day', e.kind, e.path, e.title, coalesce(e.outline, e.content), null
+    from here join published.entry_version e on e.authority = here.authority and e.kind = any($4)
+      and e.body = here.body and coalesce(e.date, '-infinity'::date) = here.date and e.published_until is null
+    limit ${MOST})
+  union all
+  (select 'from', e.kind, e.path, e.title, null, l.why
+    from here join published.link l
+      on l.to_entry = here.entry and l.authority = here.authority and l.kind = $5 and l.from_kind = any($6)
+    join published.entry_version e on e.entry = l.from_entry and e.published_until is null
+    order by l.from_date desc, l.from_entry desc limit ${MOST})
+  union all
+  (select 'to', e.kind, e.path, e.title, null, l.why
+    from here join published.link l on l.from_entry = here.entry and l.authority = here.authority and l.kind = $7
+    join published.entry_version e on e.entry = l.to_entry and e.published_until is null
+    order by l.to_date desc, l.to_entry desc limit ${MOST})`
 
 /**
  * The entry of a kind at an address, and what stands around it; undefined when none is there. `SameDay` is the union of
@@ -67,21 +77,15 @@ export async function entryAmong<Content, SameDay extends Outlined<string, unkno
   path: string,
   around: Around,
 ): Promise<Among<Content, SameDay> | undefined> {
-  const { rows } = await sql<Row<Content, SameDay>>`
-    with here as materialized (
-      select e.entry, e.authority, e.path, e.title, e.date, e.body, e.content from published.entry_version e
-      where e.authority = ${ask.authority} and e.path = ${storable(path)} and e.kind = ${kind.name}
-        and e.published_until is null)
-    select 'entry' as part, null as kind, path, title, content, null as why from here
-    union all
-    (select 'same-day', e.kind, e.path, e.title, coalesce(e.outline, e.content), null
-      from here join published.entry_version e on e.authority = here.authority and e.kind = any(${around.sameDay})
-        and e.body = here.body and coalesce(e.date, '-infinity'::date) = here.date and e.published_until is null
-      limit ${sql.lit(MOST)})
-    union all
-    ${ends('from', sql`l.to_entry`, sql`l.kind = ${around.from.link} and l.from_kind = any(${around.from.kinds})`)}
-    union all
-    ${ends('to', sql`l.from_entry`, sql`l.kind = ${around.to.link}`)}`.execute(ask.db)
+  const rows = await answersTo<Row<Content, SameDay>>(ask.db, QUESTION, [
+    ask.authority,
+    storable(path),
+    kind.name,
+    around.sameDay,
+    around.from.link,
+    around.from.kinds,
+    around.to.link,
+  ])
   const [entry] = rows.filter((row) => row.part === 'entry')
   if (entry === undefined) return undefined
   return {
