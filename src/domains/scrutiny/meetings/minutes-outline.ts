@@ -33,3 +33,24 @@ export const questionAnchors = ({ parts }: Pick<MinuteOutline, 'parts'>): string
   parts.flatMap((part) =>
     part.type === 'block' && isQuestionAnchor(part.block.anchor) ? [part.block.anchor] : [],
   )
+
+/** Rows under each place of a page that they stand in: what stands at #minute-328-14 stands in minute-328 as well. */
+export function byPlace<Row extends { content: { source: { path: string } } }>(
+  rows: readonly Row[],
+  page: string,
+): Map<string, Row[]> {
+  const places = new Map<string, Row[]>()
+  const start = `${page}#`
+  for (const row of rows) {
+    const { path } = row.content.source
+    if (!path.startsWith(start)) continue
+    const anchor = path.slice(start.length)
+    for (let end = anchor.length; end > 0; end = anchor.lastIndexOf('-', end - 1)) {
+      const place = anchor.slice(0, end)
+      const there = places.get(place)
+      if (there === undefined) places.set(place, [row])
+      else there.push(row)
+    }
+  }
+  return places
+}

@@ -27,7 +27,7 @@ import {
 } from '../register.ts'
 import { meetingPath, meetingState } from './meeting.ts'
 import { type Minutes, minutesPath } from './minutes.ts'
-import type { MinutesOutline } from './minutes-outline.ts'
+import { byPlace, type MinutesOutline } from './minutes-outline.ts'
 import type { Paper } from './paper.ts'
 import {
   meetingKind,
@@ -104,6 +104,9 @@ export type MeetingAnswer = {
   minutes: MinutesOfDay | undefined
   actions: ActionArisen[]
   questions: QuestionArisen[]
+  /** The same by the anchors of the minutes that they stand in. */
+  actionsIn: ReadonlyMap<string, ActionArisen[]>
+  questionsIn: ReadonlyMap<string, QuestionArisen[]>
   /** Programmes put to this meeting, and what its agenda was found to lack. */
   programmes: Neighbour[]
   /** The addresses of minutes that this meeting takes, by the day of the earlier meeting. */
@@ -128,17 +131,22 @@ export async function meetingAt(ask: PublicRecord, request: PageRequest): Promis
   )
   if (found === undefined) return undefined
   const { entry, sameDay, from, to } = found
+  const actions = sameDay
+    .filter((row) => row.kind === 'action')
+    .toSorted((one, other) => inOrder(one.content.ref, other.content.ref))
+  const questions = sameDay
+    .filter((row) => row.kind === 'question')
+    .toSorted((one, other) => inOrder(one.content.number ?? '', other.content.number ?? ''))
+  const page = minutesPath(entry.content.body.slug, entry.content.date)
   return {
     meeting: entry,
     papers: from.filter(({ kind }) => kind === 'paper'),
     programmes: from.filter(({ kind }) => kind === 'work-programme'),
     minutes: sameDay.find((row) => row.kind === 'minutes'),
-    actions: sameDay
-      .filter((row) => row.kind === 'action')
-      .toSorted((one, other) => inOrder(one.content.ref, other.content.ref)),
-    questions: sameDay
-      .filter((row) => row.kind === 'question')
-      .toSorted((one, other) => inOrder(one.content.number ?? '', other.content.number ?? '')),
+    actions,
+    questions,
+    actionsIn: byPlace(actions, page),
+    questionsIn: byPlace(questions, page),
     earlierMinutes: await minutesTaken(ask, entry.content),
     lacks: to,
   }

@@ -154,27 +154,24 @@ function minuteLink(minute: MinuteOutline, answer: MeetingAnswer): Html {
 /** What was resolved, asked for, promised and answered under a minute, each with a link to its place. */
 function outcomes(
   minute: MinuteOutline,
-  { meeting, actions, questions }: MeetingAnswer,
+  { meeting, questions, actionsIn, questionsIn }: MeetingAnswer,
   request: PageRequest,
 ): Html {
   const page = minutesPath(meeting.content.body.slug, meeting.content.date)
-  const place = `${page}#${minute.anchor}`
-  const below = `${place}-`
-  const isHere = (path: string): boolean => path === place || path.startsWith(below)
-  const asked = new Set(questionAnchors(minute).map((anchor) => `${page}#${anchor}`))
+  const asked = new Set(
+    [minute.anchor, ...questionAnchors(minute)].flatMap((anchor) => questionsIn.get(anchor) ?? []),
+  )
   const lines: Piece[] = [
     ...minute.resolutions.map(
       ({ anchor, text, parts }) =>
         html`<strong>Resolved</strong> ${link(`${page}#${anchor}`, [text, ...parts.map((part) => part.text)].join(' '))}`,
     ),
-    ...actions
-      .filter(({ content }) => isHere(content.source.path))
-      .map(
-        ({ content, path, title }) =>
-          html`${kindInWords(content)}: ${link(path, title)} ${stateTag(stateOf(content, request.today))}`,
-      ),
+    ...(actionsIn.get(minute.anchor) ?? []).map(
+      ({ content, path, title }) =>
+        html`${kindInWords(content)}: ${link(path, title)} ${stateTag(stateOf(content, request.today))}`,
+    ),
     ...questions
-      .filter(({ content }) => isHere(content.source.path) || asked.has(content.source.path))
+      .filter((question) => asked.has(question))
       .map(({ content, path, title }) => html`Question ${content.number ?? ''}: ${link(path, title)}`),
   ]
   return lines.length === 0
