@@ -18,7 +18,7 @@ export type Source = {
 /** What a person has put right, from the file `NAME.corrections.json` beside the paper. Every part may be left out there. */
 export type Corrections = {
   /** Facts of the whole paper that the reader could not find or got wrong: "body", "date", "title". */
-  paper: Readonly<Partial<Record<'body' | 'date' | 'title' | 'kind', string>>>
+  paper: Readonly<Partial<Record<'body' | 'date' | 'title', string>>>
   /** A name as printed → the person's name, for matches that stayed open. */
   people: Readonly<Record<string, string>>
   /** Which priorities a part of the paper serves, in place of what was proposed. `ref`: item "B1", minute "328", action "328.R1", question "Q1", or "paper". An empty list removes the proposals. */

@@ -56,6 +56,8 @@ describe('corrections beside a paper', () => {
   it('say which line and which field is wrong, so that nothing is silently left out', () => {
     assert.match(messageOf({ peple: {} }), /"peple" is not known; known are "paper", "people"/)
     assert.match(messageOf([]), /must hold one object/)
+    assert.match(messageOf({ paper: { Date: '2021-02-03' } }), /"paper" has "Date", which is not known/)
+    assert.match(messageOf({ paper: { date: '3 February 2021' } }), /write a day such as 2019-09-24/)
     assert.match(messageOf({ people: { a: 1 } }), /"people" has "a", which is not a text/)
     assert.match(
       messageOf({ progress: [{ ref: 'x', date: '2021-02-30', state: 'open', text: 't' }] }),

@@ -41,7 +41,7 @@ export function parseCorrections(found: unknown, path: string): Corrections | Re
       `"${stranger}" is not known; known are ${[...known].map((key) => `"${key}"`).join(', ')}`,
     )
   const people = textMap(found['people'], 'people')
-  const paper = textMap(found['paper'], 'paper')
+  const paper = paperPart(found['paper'])
   const serves = listOf(found['serves'], 'serves', servesLine)
   const progress = listOf(found['progress'], 'progress', progressLine)
   const plan = planPart(found['plan'])
@@ -76,6 +76,22 @@ function textMap(value: unknown, name: string): Parsed<Record<string, string>> {
     map[key] = text
   }
   return { value: map }
+}
+
+const PAPER_FACTS = ['body', 'date', 'title']
+
+function paperPart(value: unknown): Parsed<Record<string, string>> {
+  const paper = textMap(value, 'paper')
+  if ('wrong' in paper) return paper
+  const stranger = Object.keys(paper.value).find((name) => !PAPER_FACTS.includes(name))
+  if (stranger !== undefined)
+    return {
+      wrong: `"paper" has "${stranger}", which is not known; known are ${PAPER_FACTS.map((name) => `"${name}"`).join(', ')}`,
+    }
+  const { date } = paper.value
+  if (date !== undefined && localDate(date) === undefined)
+    return { wrong: `"paper" has the "date" "${date}"; write a day such as 2019-09-24` }
+  return paper
 }
 
 function listOf<T>(
