@@ -36,7 +36,7 @@ export function tableOf(lines: readonly Line[], title: string | null): Block | u
   const rows = cells.filter((row) => !isRule(row) && row.some((cell) => cell !== ''))
   while (rows.length > 0 && rows.every((row) => row.length > 1 && row.at(-1) === ''))
     rows.forEach((row) => row.pop())
-  const width = Math.max(...rows.map((row) => row.length), 0)
+  const width = rows.reduce((most, row) => Math.max(most, row.length), 0)
   const filled = rows.map((row) => [...row, ...Array.from<string>({ length: width - row.length }).fill('')])
   const bold = first.bold || (lines.length > 1 && first.heading !== null)
   const words = filled[0]?.filter((cell) => cell !== '') ?? []

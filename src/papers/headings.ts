@@ -8,7 +8,7 @@ import {
   paragraphNumber,
   readsAsTitle,
 } from './marks.ts'
-import { hasTitle, looksLikeName } from './names.ts'
+import { hasTitle, isOffice, looksLikeName } from './names.ts'
 import type { Line } from './tree.ts'
 
 /**
@@ -111,6 +111,13 @@ function isPart(line: Line, next: Line | undefined): boolean {
   return PART.test(text) && /^[A-Z]/.test(text)
 }
 
+/** "Mrs E Hill (Eastham)", "Fay Hurst, Chief of Staff": a person, whatever comes next. */
+function namesSomeone(text: string): boolean {
+  const at = text.search(/\s*[,(]/)
+  if (!looksLikeName(at < 0 ? text : text.slice(0, at))) return false
+  return hasTitle(text) || (at > 0 && isOffice(text.slice(at).replace(/^[\s,(]+/, '')))
+}
+
 /** A short title set apart over a sentence: no verb, no person, and what follows is a sentence with an end. */
 function setOver(line: Line, next: Line): boolean {
   const words = line.text.split(/\s+/)
@@ -172,8 +179,6 @@ function plainHeading(line: Line, next: Line | undefined, setting: Setting): Lin
   if (next.cells !== null) return lead ? null : 3
   const long = setting.width > 0 ? setting.runs.has(next) : next.text.length > 90
   const numbered = paragraphNumber(next.text) !== undefined
-  if (hasTitle(line.text) && looksLikeName(line.text.replace(/\s*[,(].*$/, ''))) return null
-  // A name over its office is no title, whatever number comes next.
-  if (numbered && /[,(]/.test(line.text) && looksLikeName(line.text.replace(/\s*[,(].*$/, ''))) return null
+  if (namesSomeone(line.text)) return null
   return long || numbered || (!lead && setting.width === 0 && setOver(line, next)) ? 3 : null
 }

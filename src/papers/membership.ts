@@ -103,7 +103,7 @@ export function readMembership(blocks: readonly Block[]): Member[] {
       const plain = block.type === 'paragraph' && hasTitle(block.text) && looksLikeName(block.text)
       if (!plain) break
     }
-    members.push(...linesOf(block).filter((line) => line !== null))
+    for (const line of linesOf(block)) if (line !== null) members.push(line)
   }
   return members
 }

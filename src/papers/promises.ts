@@ -59,6 +59,11 @@ export function sentencesOf(words: string): Sentence[] {
 
 /** Words that run on for longer have lost their full stops and are no sentence. */
 const LONGEST = 4000
+/** Fewer characters hold no subject and verb. */
+const SHORTEST = 8
+/** One of these stands in every promise: most sentences have none and need no closer look. */
+const MAY_PROMISE =
+  /\b(?:would|will|should|undert\w+|agree\w*|promis\w+|pledg\w+|offer\w*|committed|was|were|is|are|hoped)\b/i
 
 /** Who spoke last: in this paragraph, and last of those who can promise, in the paragraphs before. */
 export type Speaking = { now: Actor | undefined; office: Actor | undefined }
@@ -71,7 +76,7 @@ export function promisesIn(words: string, people: People, speaking: Speaking): P
   const promised: Promised[] = []
   speaking.now = undefined
   for (const sentence of sentencesOf(words)) {
-    if (sentence.text.length > LONGEST) continue
+    if (sentence.text.length > LONGEST || sentence.text.length < SHORTEST) continue
     for (const found of matchesIn(sentence.text)) {
       const actor = ownerOf(sentence.text, found, speaking.now ?? speaking.office, people)
       const promise = judged(sentence, found, actor)
@@ -90,6 +95,7 @@ export function promisesIn(words: string, people: People, speaking: Speaking): P
 type Match = { start: number; end: number; form: 'firm' | 'passive' | 'soft'; words: string }
 
 function matchesIn(sentence: string): Match[] {
+  if (!MAY_PROMISE.test(sentence)) return []
   const forms: readonly (readonly [Match['form'], RegExp])[] = [
     ['soft', SOFT],
     ['firm', FIRM],

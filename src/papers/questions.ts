@@ -74,7 +74,7 @@ function goOn(open: Open, block: Block, index: number, membership: readonly Memb
   const { question } = open
   question.blocks = [question.blocks[0], index + 1]
   if (block.type === 'list') {
-    if (!open.answered) question.bullets.push(...flat(block.items))
+    if (!open.answered) question.bullets = question.bullets.concat(flat(block.items))
     return
   }
   if (block.type === 'table') return

@@ -93,7 +93,7 @@ function at(text: string, blocks: readonly Block[], index: number): Found | unde
   const open = split === '' || /[:–—]$|\b(?:that|to|and)$/.test(split)
   let used = 1
   let last: Block = block
-  const parts = [...own.parts]
+  let parts = [...own.parts]
   let lead = own.lead
   let next = blocks[index + used]
   if (/^(?:that|to)?[:–—-]?$/i.test(split) && next?.type === 'paragraph' && next.number === null) {
@@ -111,7 +111,7 @@ function at(text: string, blocks: readonly Block[], index: number): Found | unde
   }
   if (open || next?.type === 'list') {
     while (next !== undefined && isPart(next, parts.length, open)) {
-      parts.push(...(next.type === 'list' ? flat(next.items) : [`${next.number}. ${next.text}`]))
+      parts = parts.concat(next.type === 'list' ? flat(next.items) : [`${next.number}. ${next.text}`])
       last = next
       used += 1
       next = blocks[index + used]
@@ -143,6 +143,10 @@ const splitAgain = (words: string): string => {
   return again < 0 ? words : words.slice(0, again).trim()
 }
 
+/** A paragraph that holds more resolutions, or a sentence that runs on for longer, is no minute. */
+const MOST = 100
+const LONGEST = 8000
+
 /** Paragraphs that carry letters, (a) and (b), read as a list; one of them may be the resolution. */
 const inItems = (text: string, block: Extract<Block, { type: 'list' }>): Resolution[] =>
   block.items.flatMap((item) => {
@@ -158,9 +162,10 @@ const inItems = (text: string, block: Extract<Block, { type: 'list' }>): Resolut
 function within(text: string, block: Block): Resolution[] {
   if (block.type === 'list') return inItems(text, block)
   if (block.type !== 'paragraph') return []
-  return [...block.text.matchAll(WITHIN)].flatMap((match) => {
+  return [...block.text.matchAll(WITHIN)].slice(0, MOST).flatMap((match) => {
     if (match.index === 0 || HEAD.exec(block.text)?.[0].length === match.index + match[0].length) return []
-    const rest = block.text.slice(match.index + match[0].length)
+    const from = match.index + match[0].length
+    const rest = block.text.slice(from, from + LONGEST)
     const sentence = /^.*?[.](?=\s+[A-Z]|$)/s.exec(rest)?.[0] ?? rest
     const { lead, parts } = inlineParts(sentence)
     return [placed(text, block, block, sentence, lead, parts)]
@@ -182,7 +187,7 @@ export function readResolutions(
     if (block === undefined) break
     const found = at(text, blocks, index)
     if (found === undefined) {
-      resolutions.push(...within(text, block))
+      for (const each of within(text, block)) resolutions.push(each)
       continue
     }
     resolutions.push(found.resolution, ...within(text, block))

@@ -152,7 +152,8 @@ function readBlock(work: Work, block: Block): boolean {
 function labelled(work: Work, text: string, mode: 'standing' | 'note'): Work['mode'] {
   const rest = /:\s*(\S.*)$/.exec(text)?.[1]
   if (rest !== undefined)
-    (mode === 'standing' ? work.programme.standing : work.programme.toNote).push(...rest.split(/;\s*/))
+    for (const each of rest.split(/;\s*/))
+      (mode === 'standing' ? work.programme.standing : work.programme.toNote).push(each)
   return mode
 }
 

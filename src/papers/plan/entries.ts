@@ -95,7 +95,7 @@ function titledParagraphs(blocks: readonly Block[], section: Section): Entry[] {
 
 function plainHeadings(blocks: readonly Block[], section: Section): Entry[] {
   const heads = headingsIn(blocks, section)
-  const top = Math.min(...heads.map(({ block }) => block.level))
+  const top = heads.reduce((least, { block }) => Math.min(least, block.level), 6)
   return heads
     .filter(({ block }) => block.level === top && !ASIDE.test(block.text))
     .map(({ block, index }, position, all) => ({

@@ -99,7 +99,7 @@ function addFunding(money: Money, lines: readonly Line[]): void {
 function addAllocations(money: Money, lines: readonly Line[], block: Block): void {
   const total = lines.find((line) => TOTAL.test(line.name))
   const parts = lines.filter((line) => !TOTAL.test(line.name))
-  money.allocations.push(...parts.map(({ name, amount }) => ({ name, amount })))
+  for (const { name, amount } of parts) money.allocations.push({ name, amount })
   money.allocationsTotal ??= total?.amount ?? null
   const sum = parts.reduce((all, line) => all + poundsIn(line.amount), 0)
   if (total === undefined || Number.isNaN(sum) || sum === poundsIn(total.amount)) return
