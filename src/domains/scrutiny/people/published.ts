@@ -50,11 +50,11 @@ export const personKind: Kind<Person, PublishedPerson> = {
   }),
 }
 
-/** "Kent Police and Crime Commissioner" or "Member, Ashford Borough Council, of the Kent and Medway Police and Crime Panel". */
+/** "Kent Police and Crime Commissioner" or "Member (Ashford Borough Council), Kent and Medway Police and Crime Panel". */
 function postsInWords(person: Person): string {
   const [latest] = postsOf(person)
   if (!latest) return ''
-  const organisation = latest.organisation === null ? '' : `, ${latest.organisation}`
   const seat = person.mentions.some((each) => each.as === 'member' && each.body.slug === latest.body.slug)
-  return seat ? `${latest.title}${organisation}: ${latest.body.name}` : `${latest.title}${organisation}`
+  if (!seat) return `${latest.title}${latest.organisation === null ? '' : `, ${latest.organisation}`}`
+  return `${latest.title}${latest.organisation === null ? '' : ` (${latest.organisation})`}, ${latest.body.name}`
 }

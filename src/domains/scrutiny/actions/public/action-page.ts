@@ -89,7 +89,7 @@ function carryingPart(action: PublishedAction): Html {
   if (found === undefined) return html``
   const others = action.carrying.filter((each) => each !== found)
   return finding({
-    title: `${carryingInWords(found)}.`,
+    title: carryingInWords(found),
     body: html`<p>${reasonInWords(found)}</p>${others.map(
       (each) => html`<p>${carryingInWords(each)}. ${reasonInWords(each)}</p>`,
     )}`,

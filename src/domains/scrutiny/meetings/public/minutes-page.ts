@@ -181,7 +181,7 @@ function side({ minutes, actions, questions, old }: MinutesAnswer): Html {
               `/actions?meeting=${encodeURIComponent(path)}`,
               counted(actions.length, 'request or promise', 'requests and promises'),
             ),
-        counted(questions.length, 'question'),
+        questions.length === 0 ? 'No questions found' : counted(questions.length, 'question'),
       ],
     },
     {
