@@ -1,5 +1,6 @@
 /** What an office may rely on when it brings files into the record. */
 import assert from 'node:assert/strict'
+import { existsSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
@@ -82,6 +83,7 @@ test('a dry run tells what would happen, and keeps nothing', async (t) => {
     /would bring .*\d people.*1 set of minutes.*1 action[,;.]/s,
   )
   assert.equal(await rows(), before)
+  assert.equal(existsSync(into.files), false, 'no file was kept')
 })
 
 test('one bad file does not keep the good ones out, and each says in a sentence what is wrong', async (t) => {

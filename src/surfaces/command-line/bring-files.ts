@@ -3,7 +3,9 @@
  * in one transaction, so that nothing is ever half imported.
  */
 import { createHash } from 'node:crypto'
-import { basename, extname } from 'node:path'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { basename, extname, join } from 'node:path'
 import type { Kysely } from '../../database/index.ts'
 import { operatorPermits } from '../../identity/index.ts'
 import { isRefusal, londonDate, type Refusal, refuse } from '../../lib/index.ts'
@@ -173,6 +175,17 @@ class Undo extends Error {
 }
 
 async function bringOne(into: Into, one: Loaded, options: ImportOptions): Promise<FileOutcome> {
+  if (!options.dryRun) return await bringWhole(into, one, options)
+  // A transaction does not undo what was written to a folder.
+  const files = await mkdtemp(join(tmpdir(), 'shiremoot-dry-run-'))
+  try {
+    return await bringWhole({ ...into, files }, one, options)
+  } finally {
+    await rm(files, { recursive: true })
+  }
+}
+
+async function bringWhole(into: Into, one: Loaded, options: ImportOptions): Promise<FileOutcome> {
   try {
     return await inAct(into.db, async (tx) => {
       const outcome = await bringIn(tx, into, one, options)
