@@ -13,7 +13,8 @@ import type { RecordTables } from '../src/record/index.ts'
 import { importFiles } from '../src/surfaces/command-line/import.ts'
 import type { LoadOrder, LoadReport } from './load.ts'
 import { longThread, manyMeetings } from './many-entries.ts'
-import type { ServingOrder } from './serving.ts'
+import type { SamplingOrder, ServingOrder } from './serving.ts'
+import { PARTS, type Shares } from './shares.ts'
 
 const ROUNDS = Number(process.argv[2] ?? 7)
 const SECONDS = Number(process.argv[3] ?? 2)
@@ -22,7 +23,7 @@ const DEMO = join(import.meta.dirname, '../demo/kent')
 const endings: (() => unknown)[] = []
 
 /** Sends one order to a process and waits for its one answer. */
-function order<Answer>(child: ChildProcess, what: ServingOrder | LoadOrder): Promise<Answer> {
+function order<Answer>(child: ChildProcess, what: ServingOrder | SamplingOrder | LoadOrder): Promise<Answer> {
   return new Promise((resolve, reject) => {
     child.once('message', (answer: Answer & { failure?: string }) => {
       if (answer.failure === undefined) resolve(answer)
@@ -32,11 +33,13 @@ function order<Answer>(child: ChildProcess, what: ServingOrder | LoadOrder): Pro
   })
 }
 
-async function serving(what: ServingOrder): Promise<{ port: number; stop: () => void }> {
+type Serving = { port: number; child: ChildProcess; stop: () => void }
+
+async function serving(what: ServingOrder): Promise<Serving> {
   const child = fork(join(import.meta.dirname, 'serving.ts'))
   endings.push(() => child.kill())
   const { port } = await order<{ port: number }>(child, what)
-  return { port, stop: () => child.kill() }
+  return { port, child, stop: () => child.kill() }
 }
 
 const loader = fork(join(import.meta.dirname, 'load.ts'))
@@ -102,6 +105,16 @@ async function compare(
   )
 }
 
+/** Prints what a server's own time goes to while it makes pages. */
+async function shares(of: Serving, paths: readonly string[]): Promise<void> {
+  await order(of.child, { sample: 'start' })
+  await load({ port: of.port, paths, connections: 16, seconds: SECONDS })
+  const { shares: found } = await order<{ shares: Shares }>(of.child, { sample: 'stop' })
+  console.log(
+    `  of the server's time, ${PARTS.map((part) => `${part} ${(found[part] * 100).toFixed(0)} %`).join(', ')}`,
+  )
+}
+
 const logins = await embeddedServer.database({ after: (undo) => endings.push(undo) })
 try {
   const db = connect<RecordTables>(logins.application)
@@ -125,6 +138,7 @@ try {
   await sql`vacuum analyze`.execute(superuser)
   const anew = await serving({ ...site, keep: 0 })
   await compare('Meeting page made anew, 10,000 entries', 0.1, anew.port, meetings, 16)
+  await shares(anew, meetings)
 
   const thread = await longThread(superuser, 'kent', 50_000)
   await sql`vacuum analyze`.execute(superuser)

@@ -3,6 +3,7 @@ import { createServer } from 'node:http'
 import { connect, login } from '../src/database/index.ts'
 import type { PublicRecord } from '../src/record/index.ts'
 import { startPublicSite } from '../src/surfaces/public/index.ts'
+import { type Shares, sampling } from './shares.ts'
 
 export type ServingOrder =
   | { serve: 'site'; login: string; authority: string; files: string; keep?: number }
@@ -32,10 +33,25 @@ function bytesAt(order: Extract<ServingOrder, { serve: 'bytes' }>): Promise<numb
   })
 }
 
-process.on('message', (order: ServingOrder) => {
-  const listening = order.serve === 'site' ? siteAt(order) : bytesAt(order)
-  listening.then(
-    (port) => process.send?.({ port }),
+/** Told to sample, it says when it began; told to stop, what it spent its time on. */
+export type SamplingOrder = { sample: 'start' | 'stop' }
+
+let stop: (() => Promise<Shares>) | undefined
+
+async function sampled({ sample }: SamplingOrder): Promise<{ shares?: Shares }> {
+  if (sample === 'stop' && stop !== undefined) return { shares: await stop() }
+  stop = await sampling()
+  return {}
+}
+
+async function obey(order: ServingOrder | SamplingOrder): Promise<object> {
+  if ('sample' in order) return await sampled(order)
+  return { port: order.serve === 'site' ? await siteAt(order) : await bytesAt(order) }
+}
+
+process.on('message', (order: ServingOrder | SamplingOrder) => {
+  obey(order).then(
+    (answer) => process.send?.(answer),
     (failure: unknown) => process.send?.({ failure: String(failure) }),
   )
 })
