@@ -25,7 +25,7 @@ const CLOSED =
 const OPENED =
   /\b(?:unrestricted|non-?exempt|public (?:items?|part|business|session)|open session)\b|^part (?:i|1|one)\b/i
 const REASON =
-  /\bparagraphs?\s+\d[\d, and&]*(?:\s+(?:of|and)\s+.{0,60}?schedule\s+12A[^.;)]*)?|schedule\s+12A\b[^.;)]*/i
+  /\bparagraphs?\s+\d{1,2}(?:(?:\s*,\s*|\s+and\s+|\s*&\s*)\d{1,2})*(?:\s+(?:of|and)\s+.{0,60}?schedule\s+12A[^.;)]*)?|schedule\s+12A\b[^.;)]*/i
 const START = /\b(?:items? of business|business to be transacted|agenda items?|order of business)\b/i
 
 /** The lines of a block that may be entries: items of a list, a heading, a numbered paragraph, rows of a table. */
