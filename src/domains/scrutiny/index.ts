@@ -23,7 +23,7 @@ import { questionKind } from './questions/published.ts'
 import { programmePages } from './work-programme/public/routes.ts'
 import { programmeKind } from './work-programme/published.ts'
 
-export { actionRegister } from './actions/reads.ts'
+export { type ActionCounts, actionCounts } from './actions/reads.ts'
 export { importer } from './import.ts'
 export { meetingKey, meetingPath } from './meetings/meeting.ts'
 export { actionKind, bodyKind, meetingKind, paperKind, questionKind }

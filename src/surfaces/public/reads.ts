@@ -7,7 +7,8 @@ import {
   priorityKind,
 } from '../../domains/plan/index.ts'
 import {
-  actionRegister,
+  type ActionCounts,
+  actionCounts,
   bodyKind,
   meetingKind,
   kinds as scrutinyKinds,
@@ -20,9 +21,6 @@ import type { SearchAnswer } from './search-page.ts'
 
 /** The kinds of all domains. */
 const kinds: readonly AnyKind[] = [...planKinds, ...scrutinyKinds]
-
-/** Actions as their register counts them. */
-type ActionCounts = Awaited<ReturnType<typeof actionRegister>>['counts']
 
 export type HomeAnswer = {
   /** The plan in force, or the newest. */
@@ -64,16 +62,16 @@ async function latestOf(ask: PublicRecord, today: LocalDate): Promise<ListedEntr
 /** What the home page shows. */
 export async function home(ask: PublicRecord, request: PageRequest): Promise<HomeAnswer> {
   const { today } = request
-  const [plan, register, coming, past, latest] = await Promise.all([
+  const [plan, actions, coming, past, latest] = await Promise.all([
     planInFront(ask, today),
-    actionRegister(ask, { ...request, path: '/actions', params: {}, query: {} }),
+    actionCounts(ask, today),
     entriesOf(ask, meetingKind, { from: today, order: 'oldest', limit: 3 }),
     entriesOf(ask, meetingKind, { until: today, limit: 3 }),
     latestOf(ask, today),
   ])
   return {
     plan,
-    actions: register.counts,
+    actions,
     coming: coming.rows,
     past: past.rows,
     latest,

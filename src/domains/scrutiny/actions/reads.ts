@@ -1,4 +1,5 @@
 /** Questions of the published record about actions: exactly what the register and an action's page show. */
+import { sql } from '../../../database/index.ts'
 import type { LocalDate } from '../../../lib/index.ts'
 import { slug } from '../../../lib/index.ts'
 import {
@@ -19,6 +20,7 @@ import {
   wholeOf,
 } from '../register.ts'
 import {
+  ACTION_STATES,
   actionPath,
   hasEnded,
   isActionState,
@@ -41,13 +43,13 @@ export type ActionRegister = {
   by: Narrowing<ActionRow>
   next: string | null
   first: string | null
-  counts: { all: number; done: number; open: number; late: number; notFound: number }
+  counts: ActionCounts
   options: { owners: Choice[]; bodies: Choice[]; meetings: Choice[]; states: Choice[] }
 }
 
 /** The register as its reader narrowed it. Choices that name nothing on the record show nothing, and say so. */
 export async function actionRegister(ask: PublicRecord, request: PageRequest): Promise<ActionRegister> {
-  const whole = await wholeOf(ask, actionKind)
+  const [whole, counts] = await Promise.all([wholeOf(ask, actionKind), actionCounts(ask, request.today)])
   const by = narrowing(request.today)
   const found = narrowed(whole, request.query, by)
   const part = partOf(found, request.path, request.query)
@@ -59,7 +61,7 @@ export async function actionRegister(ask: PublicRecord, request: PageRequest): P
     by,
     next: part.next,
     first: part.first,
-    counts: countsOf(whole, request.today),
+    counts,
     options: optionsOf(whole),
   }
 }
@@ -95,15 +97,25 @@ export function ownerOf(action: Pick<PublishedAction, 'owner'>): Choice {
     : { value: slug(words), text: withThe(words).replace(/^the /, 'The ') }
 }
 
-function countsOf(rows: readonly ActionRow[], today: LocalDate): ActionRegister['counts'] {
-  const states = rows.map((row) => ({ due: row.content.due, state: presentState(row.content.progress) }))
-  return {
-    all: rows.length,
-    done: states.filter(({ state }) => state === 'done').length,
-    open: states.filter(({ state }) => !hasEnded(state)).length,
-    late: states.filter((each) => isLate(each, today)).length,
-    notFound: rows.filter(isNotFound).length,
-  }
+export type ActionCounts = { all: number; done: number; open: number; late: number; notFound: number }
+
+/**
+ * How many actions are on the record, and how many a reader should look at, on a day. Counted where they are kept: the
+ * home page shows these numbers and no action.
+ */
+export async function actionCounts(ask: PublicRecord, today: LocalDate): Promise<ActionCounts> {
+  const isOpen = sql`e.state <> all(${ACTION_STATES.filter(hasEnded)})`
+  const carrying = sql`e.content -> 'carrying'`
+  const { rows } = await sql<ActionCounts>`
+    select count(*) as all, count(*) filter (where e.state = 'done') as done,
+      count(*) filter (where ${isOpen}) as open,
+      count(*) filter (where ${isOpen} and e.content ->> 'due' < ${today}) as late,
+      count(*) filter (where ${carrying} <> '[]' and not ${carrying} @> '[{"outcome": "carried"}]') as "notFound"
+    from published.entry_version e
+    where e.authority = ${ask.authority} and e.kind = ${actionKind.name} and e.published_until is null`.execute(
+    ask.db,
+  )
+  return rows[0] ?? { all: 0, done: 0, open: 0, late: 0, notFound: 0 }
 }
 
 function optionsOf(rows: readonly ActionRow[]): ActionRegister['options'] {
