@@ -7,6 +7,8 @@ import type { Place, Serves } from '../paper-context.ts'
 import { cited, joinServes, type Serving } from '../serving.ts'
 import { attendanceOf } from './attendance.ts'
 import { bindEarlier } from './binding.ts'
+import { bringVersions } from './import-versions.ts'
+import { goingOf } from './import-waiting.ts'
 import {
   type AgendaItem,
   agendaOf,
@@ -30,8 +32,6 @@ import {
   resolutionKind,
 } from './published.ts'
 import { citedSections } from './sections.ts'
-import { bringVersions } from './versions.ts'
-import { goingOf } from './waiting.ts'
 
 /** A document, and the meeting it is of. */
 export type Document = {
