@@ -79,7 +79,7 @@ test('a dry run tells what would happen, and keeps nothing', async (t) => {
   const outcome = only(await bringFiles(into, [file], { ...OPTIONS, dryRun: true }))
   assert.ok(outcome.entries.some(({ kind }) => kind === 'action'))
   assert.match(
-    wordsFor(outcome, true).join('\n'),
+    wordsFor(outcome, { dryRun: true, publish: true }).join('\n'),
     /would bring .*\d people.*1 set of minutes.*1 action[,;.]/s,
   )
   assert.equal(await rows(), before)
@@ -124,6 +124,16 @@ test('a file that is refused half way leaves nothing behind', async (t) => {
   const [outcome] = await bringFiles({ ...into, importers: [scrutiny, refusing] }, [file], OPTIONS)
   assert.equal(outcome?.outcome, 'failed')
   assert.equal(await rows(), before)
+})
+
+test('only what was not to be published is called a draft, also when nothing that readers see has changed', async (t) => {
+  const { into, folder } = await anOffice(t)
+  const file = join(folder, 'minutes.md')
+  await writeFile(file, MINUTES)
+  const drafts = only(await bringFiles(into, [file], { ...OPTIONS, publish: false }))
+  assert.match(wordsFor(drafts, { ...OPTIONS, publish: false }).join(), /as drafts, not public/)
+  const changed = { ...drafts, outcome: 'imported', published: 0 } as const
+  assert.doesNotMatch(wordsFor(changed, OPTIONS).join(), /draft/)
 })
 
 test('a file whose entry would have an address that another has is refused, and the others are brought', async (t) => {

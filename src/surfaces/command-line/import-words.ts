@@ -1,5 +1,8 @@
 /** Says in words, for the terminal, what came of an import. */
-import { type FileOutcome, isCorrections } from './bring-files.ts'
+import { type FileOutcome, type ImportOptions, isCorrections } from './bring-files.ts'
+
+/** What was asked of the import. */
+type Asked = Pick<ImportOptions, 'dryRun' | 'publish'>
 
 type Imported = Extract<FileOutcome, { outcome: 'imported' | 'unchanged' }>
 
@@ -7,14 +10,14 @@ const plural = (count: number, one: string, many = `${one}s`): string =>
   `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`
 
 /** The lines for one file: what it brought, what ties it to the plan and why, and what is left for a person to decide. */
-export function wordsFor(outcome: FileOutcome, dryRun: boolean): string[] {
+export function wordsFor(outcome: FileOutcome, asked: Asked): string[] {
   if (outcome.outcome === 'failed') return [`${outcome.file}: not imported. ${outcome.error.message}`]
   if (isCorrections(outcome.file)) return [`${outcome.file}: corrections, read with the paper beside them.`]
   if (outcome.outcome === 'unchanged')
     return [`${outcome.file}: already in the record, nothing changed.`, ...openLines(outcome)]
-  const verb = dryRun ? 'would bring' : 'brought'
+  const verb = asked.dryRun ? 'would bring' : 'brought'
   return [
-    `${outcome.file}: ${verb} ${entriesInWords(outcome)}${publishedInWords(outcome, dryRun)}.`,
+    `${outcome.file}: ${verb} ${entriesInWords(outcome)}${publishedInWords(outcome, asked)}.`,
     ...serveLines(outcome),
     ...(outcome.warnings > 0
       ? [`  ${plural(outcome.warnings, 'place')} could not be read well; "shiremoot read" lists them.`]
@@ -42,8 +45,10 @@ function entriesInWords({ entries }: Imported): string {
   return parts.length === 0 ? 'no new entry' : parts.join(', ')
 }
 
-function publishedInWords({ published }: Imported, dryRun: boolean): string {
-  if (published === 0) return dryRun ? '' : '; as drafts, not public'
+function publishedInWords({ published }: Imported, { dryRun, publish }: Asked): string {
+  if (!publish) return dryRun ? '' : '; as drafts, not public'
+  // What changed may be links alone, or what the public does not get.
+  if (published === 0) return ''
   return dryRun ? `; ${published} would be published` : `; ${published} published`
 }
 

@@ -128,8 +128,7 @@ function report(asked: Asked, outcomes: FileOutcome[]): number {
   if (asked.json) {
     process.stdout.write(`${JSON.stringify(outcomes.map(inJson), null, 2)}\n`)
   } else {
-    for (const outcome of outcomes)
-      process.stdout.write(`${wordsFor(outcome, asked.options.dryRun).join('\n')}\n`)
+    for (const outcome of outcomes) process.stdout.write(`${wordsFor(outcome, asked.options).join('\n')}\n`)
     if (asked.options.dryRun) process.stdout.write('This was a dry run: nothing was kept.\n')
   }
   const failures = outcomes.filter(({ outcome }) => outcome === 'failed').length
