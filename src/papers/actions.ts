@@ -24,7 +24,7 @@ const AGENDA =
   /\b(?:standing item|(?:added|included|placed|put|kept|remain|continue|be)\b.{0,60}\b(?:work programme|forward (?:plan|look)|agenda))\b/i
 
 const ASKED_OFFICER =
-  /\b(?:the\s+)?((?:scrutiny|democratic services|lead|monitoring|committee)\s+officers?|clerk|secretariat|officers|chair(?:man|woman|person)?)\s+(?:be\s+(?:asked|requested|instructed)|to\b|is asked|are asked|writes?\b)/i
+  /\b(?:the\s+)?((?:scrutiny|democratic services|lead|monitoring|committee)\s+officers?|clerk|secretariat|officers|chair(?:man|woman|person)?)\s+(?:be\s+(?:asked|requested|instructed)|to\b|is asked|are asked|writes?\b|arranges?\b|circulates?\b|provides?\b|prepares?\b|adds?\b|contacts?\b|invites?\b)/i
 
 /** The person or body that a request is put to, when it names one. */
 function askedOf(words: string): string | null {
@@ -79,7 +79,7 @@ export function askedIn(words: string): Asked | undefined {
   ) {
     return { kind: 'panel-request', owner: owner ?? 'Commissioner' }
   }
-  if (panelOfficer(owner) && /\bto\b|\bwrites?\b/i.test(bare) && !NOTED.test(bare))
+  if (panelOfficer(owner) && ASKED_OFFICER.test(bare) && !NOTED.test(bare))
     return { kind: 'panel-action', owner: owner ?? 'Panel' }
   return undefined
 }

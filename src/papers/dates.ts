@@ -47,6 +47,7 @@ function found(year: string | undefined, month: number, day: number, at: RegExpE
 
 /** All dates with a day in the words, in order; days that do not exist are left out. */
 export function datesIn(words: string): Found[] {
+  if (!/\d/.test(words)) return []
   const all: (Found | undefined)[] = []
   for (const at of words.matchAll(DAY_FIRST))
     all.push(found(at[3], monthOf(at[2] ?? '') ?? 0, Number(at[1]), at))

@@ -143,6 +143,21 @@ describe('what is to be done', () => {
     )
   })
 
+  it('is firm or soft by its words, whoever speaks, and for an officer of the panel when a part says so', async () => {
+    const reading = await read(
+      'Present: Cllr A Hill (Chair)\n\n1. Update\n\n1.1 The Commissioner committed to bringing a paper on fraud to the Panel. She was delighted to host a visit, and said she would reflect on the point.\n\n1.2 The Commissioner was committed to providing value.\n\nRESOLVED –\n(a) that the report be noted; and\n(b) that the Scrutiny Officer arrange a briefing on vetting.',
+    )
+    assert.deepEqual(
+      reading.actions.map((action) => [action.owner, action.firm, action.kind]),
+      [
+        ['Commissioner', true, 'commitment'],
+        ['Commissioner', false, 'commitment'],
+        ['Commissioner', false, 'commitment'],
+        ['Scrutiny Officer', true, 'panel-action'],
+      ],
+    )
+  })
+
   it('is not what is told of plans, rules, wishes and what is done', async () => {
     const reading = await read(
       'Present: Cllr A Hill (Chair)\n\n1. Update\n\nThe Commissioner, who took office last year, said that the budget would be balanced by reserves. Officers would be given new radios. Councillor Hill said he would like to see a breakdown. Had she known, she would have asked for a review. The Commissioner had agreed in January to publish the survey, and it was published. The Commissioner was asked to confirm whether she would publish the map. An inspectorate would visit in June.',

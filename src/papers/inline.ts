@@ -35,7 +35,8 @@ function entity(whole: string, name: string): string {
 
 /** Plain words: no Markdown emphasis, links, escapes, HTML tags or entities; white space single, none at the ends. */
 export function plain(marked: string): string {
-  if (!/[*_<&\\[`\s\u00ad\u200b]/.test(marked)) return marked
+  if (!/[*_<&\\[`\u00ad\u200b\ufeff\ue000-\ue00f]/.test(marked))
+    return /^\s|\s$|\s\s|[^\S ]/.test(marked) ? marked.replace(/\s+/g, ' ').trim() : marked
   return marked
     .replace(/(?<=\d)\s*<sup>\s*(st|nd|rd|th)\s*<\/sup>/gi, '$1')
     .replace(BREAKING, ' ')

@@ -17,20 +17,20 @@ export type Promised = {
 export type People = { attendance: Attendance | null; membership: readonly Member[] }
 
 const DOING = String.raw`(?:look (?:further |again )?(?:in)?to|look at|ask|ensure|make sure|see that|circulate|share|send|forward|supply|provide|report|bring|raise|write|check|clarify|confirm|investigate|explore|establish|find out|come back|go back|get back|feed back|feedback|respond|reply|follow|pick|speak|talk|discuss|take|arrange|organi[sz]e|set up|update|inform|notify|let|advise|contact|liaise|meet|seek|request|invite|include|add|publish|make|prepare|produce|present|submit|review|consider|revisit|pursue|chase|pass|refer|escalate|challenge|obtain|collate|gather|convene|facilitate|distribute|issue|email|monitor|attend|visit|work with|undertake|carry out|give|keep|amend|correct|place|draft|table|schedule)`
-const LOBBY = String.raw`(?:lobby|campaign|press|push|make (?:the|a) case|argue|fight|strive|try|seek to|endeavou?r|encourage|support|promote|welcome|welcom|champion|advocate|explore|consider|be mindful|bear)`
+const LOBBY = String.raw`(?:lobby|campaign|press|push|make (?:the|a) case|argue|fight|strive|try|seek to|endeavou?r|encourage|support|promote|welcome|welcom|champion|advocate|explore|consider|be mindful|bear|reflect on)`
 const ADVERB = String.raw`(?:(?:also|then|now|certainly|gladly|personally|further|therefore|in turn|of course|be able to|be willing to|be happy to|need to)\s+)*`
 const TELLING =
   /\b(?:confirm|agree|advis|sa(?:id|ys?)|stat|assur|undert|explain|add|indicat|repl|respond|commit|promis|offer|accept|acknowledg|inform|report|not|pledg|guarante|given notice|gave notice|told|reassur)\w*/i
 const PRONOUN = String.raw`(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Tt]his|[Tt]he\s+(?:[Dd]eputy\s+)?(?:[Pp]olice(?:, [Ff]ire)? and [Cc]rime )?[Cc]ommissioner|D?PF?CC|(?:[Hh]is|[Hh]er|[Tt]heir) [Oo]ffice|[Tt]he OPF?CC|I|[Ww]e)`
 
 const FIRM = new RegExp(
-  String.raw`(?:\b(?:${PRONOUN}|[A-Z][\p{L}’'-]+)\s+(?:would|will|should)\s+${ADVERB}${DOING}\b|\b(?:[Uu]ndertook|agreed|undertakes|agrees|promised|pledged|offered|committed)\s+to\s+(?!be\b)${ADVERB}${DOING}\b|\bundertaking\s+to\s+${DOING}\b|\b(?:has|have|had)\s+(?:also\s+)?committed\s+(?:(?:him|her)self\s+)?to\s+(?:publishing|providing|circulating|sharing|sending|bringing|reporting|writing|reviewing|producing|presenting|responding|supplying)\b)`,
+  String.raw`(?:\b(?:${PRONOUN}|[A-Z][\p{L}’'-]+)\s+(?:would|will|should)\s+${ADVERB}${DOING}\b|\b(?:[Uu]ndertook|agreed|undertakes|agrees|promised|pledged|offered|committed)\s+to\s+(?!be\b)${ADVERB}${DOING}\b|\bundertaking\s+to\s+${DOING}\b|(?:\b(?:has|have|had)\s+(?:also\s+)?)?(?<!\b(?:is|are|was|were|be|been|being|remains?|remained|fully|strongly)\s)\bcommitted\s+(?:(?:him|her)self\s+)?to\s+(?:publishing|providing|circulating|sharing|sending|bringing|reporting|writing|reviewing|producing|presenting|responding|supplying)\b)`,
   'gu',
 )
 const PASSIVE =
   /\b(?:would|will)\s+(?:also\s+|then\s+)?be\s+(?:circulated|provided|shared|sent|forwarded|brought|reported(?: back)?|raised|presented|submitted|supplied|published|distributed|issued|emailed|looked (?:in)?to|followed up|picked up|made available|included|updated|investigated|passed on|taken (?:back|up|away)|corrected|fed back|added|checked|clarified)\b/giu
 const SOFT = new RegExp(
-  String.raw`(?:\b${PRONOUN}\s+(?:was|were|is|are|would be)\s+(?:very\s+|more than\s+|also\s+)?(?:happy|willing|keen|content|open|committed|prepared|pleased)\s+to\s+\w+|\b${PRONOUN}\s+(?:would|will)\s+${ADVERB}continue\s+to\s+\w+|\b${PRONOUN}\s+(?:would|will)\s+${ADVERB}${LOBBY}\b|\b(?:[Ii]t|[Tt]his|[Tt]hat|[Tt]he (?:matter|issue|item))\s+(?:would|will)\s+be\s+(?:further\s+)?(?:discussed|considered|reviewed|looked at)\s+(?:further|again|at)\b|\b${PRONOUN}\s+hoped\s+to\s+${DOING}\b)`,
+  String.raw`(?:\b${PRONOUN}\s+(?:was|were|is|are|would be)\s+(?:very\s+|more than\s+|also\s+)?(?:happy|willing|keen|content|open|committed|prepared|pleased|delighted|glad)\s+to\s+\w+|\b${PRONOUN}\s+(?:would|will)\s+${ADVERB}continue\s+to\s+\w+|\b${PRONOUN}\s+(?:would|will)\s+${ADVERB}${LOBBY}\b|\b(?:[Ii]t|[Tt]his|[Tt]hat|[Tt]he (?:matter|issue|item))\s+(?:would|will)\s+be\s+(?:further\s+)?(?:discussed|considered|reviewed|looked at)\s+(?:further|again|at)\b|\b${PRONOUN}\s+hoped\s+to\s+${DOING}\b)`,
   'gu',
 )
 

@@ -148,20 +148,25 @@ const MOST = 100
 const LONGEST = 8000
 
 /** Paragraphs that carry letters, (a) and (b), read as a list; one of them may be the resolution. */
-const inItems = (text: string, block: Extract<Block, { type: 'list' }>): Resolution[] =>
-  block.items.flatMap((item) => {
+function inItems(text: string, block: Extract<Block, { type: 'list' }>): Resolution[] {
+  let from = block.start
+  return block.items.flatMap((item) => {
     const words = /^\W{0,3}(?:it was )?(?:unanimously )?resolved\b/i.test(item.text)
       ? resolvedIn(item.text)
       : undefined
     if (words === undefined || words === '') return []
     const { lead, parts } = inlineParts(words)
-    return [placed(text, block, block, words, lead, parts)]
+    const rest = { ...block, start: from }
+    const resolution = placed(text, rest, rest, words, lead, parts)
+    from = resolution.end
+    return [resolution]
   })
+}
 
 /** Resolutions that stand inside a paragraph: "After debate the Panel RESOLVED to note …", or a second one after the first. */
 function within(text: string, block: Block): Resolution[] {
   if (block.type === 'list') return inItems(text, block)
-  if (block.type !== 'paragraph') return []
+  if (block.type !== 'paragraph' || !/resolved|agreed/i.test(block.text)) return []
   return [...block.text.matchAll(WITHIN)].slice(0, MOST).flatMap((match) => {
     if (match.index === 0 || HEAD.exec(block.text)?.[0].length === match.index + match[0].length) return []
     const from = match.index + match[0].length

@@ -207,7 +207,9 @@ function pageNumbers(raws: readonly Raw[]): Set<number> {
     const words = raw.words.trim()
     if (!BARE_NUMBER.test(words)) return
     const value = Number(words)
-    const next = raws.slice(index + 1).find((other) => other.broken || other.words.trim() !== '')
+    let at = index + 1
+    while (at < raws.length && raws[at]?.broken === false && raws[at]?.words.trim() === '') at += 1
+    const next = raws[at]
     if (raw.broken || next?.broken === true) found.add(raw.start)
     if (before !== undefined && value === before.value + 1 && raw.start - before.raw.end > 400) {
       found.add(before.raw.start).add(raw.start)
