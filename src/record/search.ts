@@ -7,6 +7,7 @@ import { LISTED } from './entries.ts'
 import type { ListedEntry } from './published.ts'
 import { type Term, termsOf } from './search-words.ts'
 import { FROM, type SnippetPiece, snippetOf, UNTIL } from './snippet.ts'
+import { turns } from './turns.ts'
 
 export type Query = {
   /** As the reader typed it: words, "quoted phrases", beginnings*. */
@@ -44,6 +45,9 @@ export type Found = {
 export const HITS_A_PAGE = 20
 const LAST_PAGE = 500
 
+/** Of the public login's eight connections a search may be slow on two; pages have the others. */
+const inTurn = turns(2)
+
 /** What is asked for when there is nothing to look for. */
 const nothing = (empty: Found['empty']): Found => ({ total: 0, hits: [], empty })
 
@@ -57,7 +61,7 @@ export async function search(ask: PublicRecord, query: Query): Promise<Found> {
   )
   const asked = rows[0]
   if (asked === undefined || asked.nodes === 0) return nothing('only-common-words')
-  return await look(ask, query, terms, asked.asked)
+  return await inTurn(() => look(ask, query, terms, asked.asked))
 }
 
 /** Quoted for to_tsquery, so that no character of it is an operator. */
