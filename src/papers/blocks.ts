@@ -142,16 +142,18 @@ function isContinuation(open: Open, line: Line, setting: Setting, next: Line | u
 function atRight(open: Open, line: Line): boolean {
   const { block, last } = open
   if (line.gap || line.pageBreak || (block.type !== 'paragraph' && block.type !== 'heading')) return false
-  if (/\((?:pages?|tudalennau)?$/i.test(block.text) && /^\d{1,4}(?:\s*[-–—]\s*\d{1,4})?\)/.test(line.text)) {
+  // Only the end tells; a paragraph of thousands of lines is not looked through again for each of them.
+  const end = block.text.slice(-60)
+  if (/\((?:pages?|tudalennau)?$/i.test(end) && /^\d{1,4}(?:\s*[-–—]\s*\d{1,4})?\)/.test(line.text)) {
     extend(open, line)
     return true
   }
-  const pages = /\s(\d{1,3}\s[-–—]\s\d{1,3})$/.exec(block.text)
+  const pages = /\s(\d{1,3}\s[-–—]\s\d{1,3})$/.exec(end)
   const goesOn =
     line.indent > last.indent && headingNumber(line.text).number === null && line.text.length < 100
   if (pages === null || block.number === null || !goesOn || listMark(line.text) !== undefined) return false
   if (/^(?:report|to |presented|lead)/i.test(line.text)) return false
-  block.text = `${block.text.slice(0, pages.index)} ${line.text} ${pages[1] ?? ''}`
+  block.text = `${block.text.slice(0, -pages[0].length)} ${line.text} ${pages[1] ?? ''}`
   block.end = line.end
   open.last = line
   return true
