@@ -142,7 +142,8 @@ function isContinuation(open: Open, line: Line, setting: Setting, next: Line | u
 function atRight(open: Open, line: Line): boolean {
   const { block, last } = open
   if (line.gap || line.pageBreak || (block.type !== 'paragraph' && block.type !== 'heading')) return false
-  // Only the end tells; a paragraph of thousands of lines is not looked through again for each of them.
+  // No entry is longer, and a paragraph of thousands of lines is not copied again for each of them.
+  if (block.text.length > 400) return false
   const end = block.text.slice(-60)
   if (/\((?:pages?|tudalennau)?$/i.test(end) && /^\d{1,4}(?:\s*[-–—]\s*\d{1,4})?\)/.test(line.text)) {
     extend(open, line)
