@@ -67,7 +67,13 @@ export type Brought = {
   open: { what: string; place: string; mend: string }[]
 }
 
-export type ImportAct = { tx: Tx; permit: Permit<'record.import'>; today: LocalDate }
+export type ImportAct = {
+  tx: Tx
+  permit: Permit<'record.import'>
+  today: LocalDate
+  /** The file is brought as a draft: what it says of people and bodies that readers know stays hidden until it is published. */
+  asDraft?: boolean
+}
 
 export type Importer<Reading> = {
   /** The domain's name, for messages. */

@@ -6,6 +6,7 @@ import { entriesOf, entryAt } from '../../record/index.ts'
 import { aRecord, type TestRecord } from '../../record/testing.ts'
 import { actionKind, meetingKind } from './index.ts'
 import { minutesKind, minutesVersionKind } from './meetings/published.ts'
+import { personKind } from './people/published.ts'
 import { aBringer, aReading, aSource } from './testing.ts'
 
 const PANEL = '/meetings/anyshire-police-and-crime-panel'
@@ -53,6 +54,40 @@ test('minutes that are a draft stay one when the next agenda, which answers them
   await bring(record, minutes('a SECRET report on cards'), aSource('minutes.md'))
   const [action] = (await entriesOf(record.ask, actionKind, {})).rows
   assert.equal(action?.content.carrying[0]?.outcome, 'not-found')
+})
+
+const listing = (date: string, role: string, seats: string[]) => ({
+  ...agenda(date, 'Budget'),
+  membership: seats.map((name) => ({ name, organisation: 'Anyshire Council', role, vacancy: false })),
+})
+
+test('what a draft says of people and of who sits on a body stays hidden when another paper names them', async (t) => {
+  const record = await aRecord(t)
+  await bring(record, listing('2019-09-24', 'Chairman', ['Ann Reed', 'Bob Stone']), aSource('one.md'))
+  const draft = listing('2019-11-21', 'SECRET Chairman', ['Ann Reed', 'Cy SECRET'])
+  await bring(record, draft, aSource('two.md'), DRAFT)
+  await bring(record, listing('2020-02-06', 'Chairman', ['Ann Reed', 'Bob Stone']), aSource('three.md'))
+  assert.doesNotMatch(await publicText(record), /SECRET|2019-11-21/)
+  await bring(record, draft, aSource('two.md'))
+  assert.match(await publicText(record), /SECRET Chairman/)
+})
+
+test('what readers have of a paper stays while a draft of it says otherwise', async (t) => {
+  const record = await aRecord(t)
+  const paper = (role: string) => listing('2019-09-24', role, ['Ann Reed', 'Bob Stone'])
+  await bring(record, paper('Chairman'), aSource('one.md'))
+  await bring(record, paper('SECRET Chairman'), aSource('one-again.md'), DRAFT)
+  await bring(record, listing('2020-02-06', 'Member', ['Ann Reed']), aSource('two.md'))
+  const people = (await entriesOf(record.ask, personKind, {})).rows
+  const ann = people.find(({ title }) => title === 'Ann Reed')
+  assert.deepEqual(
+    ann?.content.mentions.map(({ role, source }) => [role, source.date]),
+    [
+      ['Chairman', '2019-09-24'],
+      ['Member', '2020-02-06'],
+    ],
+  )
+  assert.doesNotMatch(await publicText(record), /SECRET/)
 })
 
 test('an agenda that is a draft stays one when minutes of its meeting are published, and the office is told', async (t) => {

@@ -5,6 +5,7 @@ import { type Brought, type ImportAct, type Importer, type Source, workingCopy }
 import { bringActions } from './actions/import.ts'
 import { bodyNamed, bringBodies, bringBody } from './bodies/import.ts'
 import { seatsOf } from './bodies/seats.ts'
+import { citing } from './citation.ts'
 import { type Gathering, gather } from './gathering.ts'
 import { mentionsOf } from './meetings/attendance.ts'
 import {
@@ -93,12 +94,12 @@ async function bringDocument(
     return
   }
   const page = await pageOf(act, reading, { body, date })
-  const citation = { path: page, title: titleOf(reading, { body, date }), date }
+  const citation = citing({ path: page, title: titleOf(reading, { body, date }), date }, act)
   const mentions = mentionsOf(reading, { body, meeting: meetingPath(body.slug, date), source: citation })
   const settled = source.corrections.people
   const people = await bringPeople(act, gathering, { body, path: page, mentions, settled })
   const seats = seatsOf(reading.membership, people.personFor)
-  const bodyPlace = await bringBody(gathering, body, { source: citation, seats })
+  const bodyPlace = await bringBody(act, gathering, body, { source: citation, seats })
   const file = { sha256: source.sha256, name: source.name, path: source.path }
   const serves = await servingOn(act, date, source.corrections, gathering, known)
   const document = { act, gathering, reading, body: { slug: body.slug, name: body.name }, date, file, serves }

@@ -110,7 +110,11 @@ export function aBringer(ending: { after: (undo: () => void) => unknown }) {
   ): Promise<Brought> => {
     const { permits, act } = record
     const brought = await act((tx) =>
-      importer.bring({ tx, permit: permits.bring, today: date('2019-12-01') }, reading, source),
+      importer.bring(
+        { tx, permit: permits.bring, today: date('2019-12-01'), asDraft: !publishes },
+        reading,
+        source,
+      ),
     )
     if (isRefusal(brought)) throw new Error(brought.message)
     const { name, mediaType } = source

@@ -211,7 +211,7 @@ async function bringIn(tx: Tx, into: Into, one: Loaded, options: ImportOptions):
     .forNoKeyUpdate()
     .executeTakeFirst()
   if (known === undefined) return failed(one.file, authorityUnknown(options.authority))
-  const act = { tx, permit: permits.bring, today: londonDate() }
+  const act = { tx, permit: permits.bring, today: londonDate(), asDraft: !options.publish }
   const brought = await offer(into.importers, one, act)
   if (isRefusal(brought)) return failed(one.file, brought)
   const { name, mediaType } = one.source

@@ -1,7 +1,7 @@
 /** Brings bodies: from the name that a paper prints, from a dated list of members, and from a register that says what they are for. */
 import { isRefusal, type Refusal, refuse, stored } from '../../../lib/index.ts'
 import { type Brought, type ImportAct, type Source, workingCopies } from '../../../record/index.ts'
-import { restated } from '../citation.ts'
+import { citing, restated } from '../citation.ts'
 import { type Gathering, gather } from '../gathering.ts'
 import type { Place } from '../paper-context.ts'
 import { bringPeople } from '../people/import.ts'
@@ -34,6 +34,7 @@ export async function bodyNamed(act: ImportAct, printed: string): Promise<Body> 
 
 /** Brings a body, with the members that a dated paper lists when it lists any. */
 export async function bringBody(
+  act: ImportAct,
   gathering: Gathering,
   body: Body,
   list: MembershipList | null,
@@ -41,7 +42,10 @@ export async function bringBody(
   const listed: Body =
     list === null || list.seats.length === 0
       ? body
-      : { ...body, lists: restated(body.lists, list.source.path, [list]) }
+      : {
+          ...body,
+          lists: restated(body.lists, { path: list.source.path, asDraft: act.asDraft === true }, [list]),
+        }
   const why = list === null ? 'Named in a paper' : `Members listed in ${list.source.title}`
   const place = await gathering.entry(bodyKind, bodyKey(body.slug), listed, why)
   return { ...place, name: body.name, slug: body.slug }
@@ -96,7 +100,7 @@ export async function bringBodies(
     const names = new Set([...before.alsoCalled, ...alsoCalled].filter((other) => other !== before.name))
     const body = { ...before, alsoCalled: [...names].toSorted(), sort: sort ?? sortOf(name), terms }
     const list = listed === null ? null : await listFrom(act, gathering, { body, listed, source })
-    await bringBody(gathering, body, list)
+    await bringBody(act, gathering, body, list)
   }
   return gathering.brought
 }
@@ -110,7 +114,7 @@ async function listFrom(
   { body, listed, source }: Listing,
 ): Promise<MembershipList> {
   const path = bodyPath(body.slug)
-  const citation = { path, title: `Register of bodies, ${source.name}`, date: listed.asAt }
+  const citation = citing({ path, title: `Register of bodies, ${source.name}`, date: listed.asAt }, act)
   const at = { body: { slug: body.slug, name: body.name }, meeting: null, source: citation }
   const mentions = listed.seats.flatMap(({ name, organisation, role }) =>
     name === null

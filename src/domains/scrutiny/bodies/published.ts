@@ -1,7 +1,7 @@
 /** What the public gets of a body: its name, what it is for, and who was listed as sitting on it, when, by which paper. */
 import { stored } from '../../../lib/index.ts'
 import type { Kind } from '../../../record/index.ts'
-import { citation } from '../citation.ts'
+import { citation, publicOf } from '../citation.ts'
 import { type Body, bodyPath, type MembershipList, type Seat, type Terms } from './body.ts'
 
 const seat: stored.Reader<Seat> = stored.fields({
@@ -55,7 +55,7 @@ export const bodyKind: Kind<Body, PublishedBody> = {
       sort: body.sort,
       alsoCalled: body.alsoCalled,
       terms: body.terms,
-      lists: body.lists,
+      lists: publicOf(body.lists),
     },
     paragraphs: paragraphsOf(body),
   }),

@@ -49,7 +49,7 @@ export async function bringPeople(
   const known = await workingCopies(act.tx, act.permit.authority, personKind)
   const people = new Map(known.map(({ key, working }) => [key, working]))
   const placed = placeMentions(people, paper, gathering)
-  const places = await draftPeople(gathering, people, paper, placed)
+  const places = await draftPeople(act, gathering, { people, paper, placed })
   return { personFor: (asPrinted) => places.get(personForKey(asPrinted, people, paper, placed) ?? '') }
 }
 
@@ -151,11 +151,16 @@ const sameOffice = (person: Person, mention: Mention): boolean =>
       (known.organisation !== null && known.organisation === mention.organisation),
   )
 
+type Placed = {
+  people: ReadonlyMap<string, Person>
+  paper: PaperOfPeople
+  placed: ReadonlyMap<string, Mention[]>
+}
+
 async function draftPeople(
+  act: ImportAct,
   gathering: Gathering,
-  people: ReadonlyMap<string, Person>,
-  paper: PaperOfPeople,
-  placed: ReadonlyMap<string, Mention[]>,
+  { people, paper, placed }: Placed,
 ): Promise<Map<string, NamedPlace>> {
   const places = new Map<string, NamedPlace>()
   const addresses = new Map([...people.values()].map((person) => [person.address, person.key]))
@@ -163,7 +168,10 @@ async function draftPeople(
     const now = placed.get(person.key)
     const before = person.mentions.some((mention) => mention.source.path === paper.path)
     if (now === undefined && !before) continue
-    const next = addressed(mentioned(person, paper.path, now ?? []), addresses)
+    const next = addressed(
+      mentioned(person, { path: paper.path, asDraft: act.asDraft === true }, now ?? []),
+      addresses,
+    )
     const place = await gathering.entry(personKind, person.key, next, `Named in ${paper.path}`)
     places.set(person.key, { ...place, name: next.name })
   }

@@ -27,10 +27,12 @@ const mention = (asPrinted: string, day: string, parts: Partial<Mention> = {}): 
 })
 
 const first = mention('Mr P M Hill, OBE', '2019-09-24', { role: 'Chairman' })
+const published = (path: string) => ({ path, asDraft: false })
+
 const hill = newPerson('p-m-hill', first)
 
 test('the name becomes the fullest that a paper prints, and a paper that speaks again replaces what it said', () => {
-  const named = mentioned(hill, '/agenda', [
+  const named = mentioned(hill, published('/agenda'), [
     mention('Mike Hill', '2019-11-21', {
       as: 'member',
       source: { path: '/agenda', title: 'Agenda', date: date('2019-11-21') },
@@ -38,12 +40,12 @@ test('the name becomes the fullest that a paper prints, and a paper that speaks 
   ])
   assert.equal(named.name, 'Mike Hill')
   assert.equal(named.mentions.length, 2)
-  assert.deepEqual(mentioned(named, '/agenda', named.mentions.slice(1)), named)
-  assert.equal(mentioned(named, '/agenda', []).mentions.length, 1)
+  assert.deepEqual(mentioned(named, published('/agenda'), named.mentions.slice(1)), named)
+  assert.equal(mentioned(named, published('/agenda'), []).mentions.length, 1)
 })
 
 test('a post is listed with the first and last day that a paper prints it', () => {
-  const again = mentioned(hill, '/meetings/panel/2020-02-06/minutes', [
+  const again = mentioned(hill, published('/meetings/panel/2020-02-06/minutes'), [
     mention('Mr Hill', '2020-02-06', { role: 'Chairman' }),
   ])
   assert.deepEqual(

@@ -58,8 +58,12 @@ export const partedKey = (asPrinted: string, bodySlug: string): string =>
  * The person with what one paper says in place of what that paper said before; the name becomes the fullest printed.
  * An equal statement changes nothing.
  */
-export function mentioned(person: Person, path: string, now: readonly Mention[]): Person {
-  const mentions = restated(person.mentions, path, now)
+export function mentioned(
+  person: Person,
+  paper: { path: string; asDraft: boolean },
+  now: readonly Mention[],
+): Person {
+  const mentions = restated(person.mentions, paper, now)
   const name = mentions.reduce((fullest, mention) => fullerName(fullest, mention.asPrinted), person.name)
   return { ...person, name, mentions }
 }

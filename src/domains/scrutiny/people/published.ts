@@ -1,7 +1,7 @@
 /** What the public gets of a person: the name, its printed forms, posts and attendance as papers print them; never how to reach them. */
 import { stored } from '../../../lib/index.ts'
-import type { Kind } from '../../../record/index.ts'
-import { citation } from '../citation.ts'
+import type { Kind, Published } from '../../../record/index.ts'
+import { citation, publicOf } from '../citation.ts'
 import { type Mention, type Person, personPath, postsOf, printedForms } from './person.ts'
 
 const mention: stored.Reader<Mention> = stored.fields({
@@ -38,17 +38,19 @@ export const personKind: Kind<Person, PublishedPerson> = {
   words: { one: 'Person', many: 'People' },
   searchable: true,
   parse: (value) => parse(value),
-  publish: (person) => ({
-    title: person.name,
-    path: personPath(person),
-    date: null,
-    body: null,
-    summary: postsInWords(person),
-    state: null,
-    content: { mentions: person.mentions },
-    paragraphs: printedForms(person).map((form) => ({ anchor: '', number: null, text: form })),
-  }),
+  publish: (working) => shown({ ...working, mentions: publicOf(working.mentions) }),
 }
+
+const shown = (person: Person): Published<PublishedPerson> => ({
+  title: person.name,
+  path: personPath(person),
+  date: null,
+  body: null,
+  summary: postsInWords(person),
+  state: null,
+  content: { mentions: person.mentions },
+  paragraphs: printedForms(person).map((form) => ({ anchor: '', number: null, text: form })),
+})
 
 /** "Kent Police and Crime Commissioner" or "Member (Ashford Borough Council), Kent and Medway Police and Crime Panel". */
 function postsInWords(person: Person): string {
