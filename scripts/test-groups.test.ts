@@ -24,6 +24,7 @@ describe('npm test', () => {
   put('src/record/testing.ts', `import { onEachServer } from '../database/testing.ts'`)
   put('src/record/b.test.ts', `import '../record/testing.ts'`)
   put('src/record/c.test.ts', `import type { Server } from '../database/testing.ts'`)
+  put('src/surfaces/command-line/i.test.ts')
   put('test/browser/deep/d.test.ts')
   put('test/process/e.test.ts')
   put('newly-made/f.test.mjs')
@@ -36,6 +37,7 @@ describe('npm test', () => {
       'src/lib/a.test.ts',
       'src/record/b.test.ts',
       'src/record/c.test.ts',
+      'src/surfaces/command-line/i.test.ts',
       'test/browser/deep/d.test.ts',
       'test/process/e.test.ts',
     ])
@@ -43,7 +45,7 @@ describe('npm test', () => {
 
   it('runs a file with those that need the same', () => {
     const groups = testFiles(root).map((file) => groupOf(root, file))
-    assert.deepEqual(groups, ['unit', 'unit', 'database', 'unit', 'browser', 'process'])
+    assert.deepEqual(groups, ['unit', 'unit', 'database', 'unit', 'whole', 'browser', 'process'])
   })
 
   it('fails for a file of which no test was reported', () => {

@@ -55,7 +55,8 @@ export function groupOf(root: string, file: string): Group {
   if (file.startsWith('test/browser/')) return 'browser'
   if (file.startsWith('test/process/')) return 'process'
   if (reachedBy(root, file).has('src/database/throwaway.ts')) return 'database'
-  return file.startsWith('test/') ? 'whole' : 'unit'
+  // Tests of the command line start it as a process of its own, which takes half a second each.
+  return file.startsWith('test/') || file.startsWith('src/surfaces/command-line/') ? 'whole' : 'unit'
 }
 
 /** Adds a failure for each file that no test was reported of, and for a process that failed without any test having done so. */
