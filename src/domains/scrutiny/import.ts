@@ -58,9 +58,18 @@ async function bringFile(act: ImportAct, reading: Reading, source: Source): Prom
     }
     await bringDocument(act, gathering, document, { ...named, source, parts })
   }
-  nameStrayCorrections(source.corrections, parts, gathering)
+  nameStrayCorrections(source.corrections, { parts, text: printedIn(reading) }, gathering)
   return gathering.brought
 }
+
+/** All that a file prints, with the names of those attending as the reader took them out of run-on lists. */
+const printedIn = (reading: Reading): string =>
+  [
+    reading.text,
+    ...[reading, ...reading.embedded].flatMap(({ attendance }) =>
+      Object.values(attendance ?? {}).flatMap((people) => people.map(({ asPrinted }) => asPrinted)),
+    ),
+  ].join('\n')
 
 function namedMeeting(
   reading: Reading,

@@ -60,10 +60,27 @@ describe('a correction', () => {
     ]
     nameStrayCorrections(
       { paper: {}, people: {}, serves, progress: [], plan: {} },
-      new Set(['paper', 'B1']),
+      { parts: new Set(['paper', 'B1']), text: '' },
       { ask: ({ what, mend }) => asked.push(`${what} ${mend}`) },
     )
     assert.equal(asked.length, 1)
     assert.match(asked[0] ?? '', /“B9”.*Its parts are “B1”, “paper”/)
+  })
+
+  it('for a name that the paper does not print is named too, and one broken over two lines is found', () => {
+    const asked: string[] = []
+    nameStrayCorrections(
+      {
+        paper: {},
+        people: { 'Cllr A Reed': 'Ann Reed', 'Cllr A Read': 'Ann Reed' },
+        serves: [],
+        progress: [],
+        plan: {},
+      },
+      { parts: new Set(), text: 'PRESENT: Cllr A\nReed (Chair)' },
+      { ask: ({ what }) => asked.push(what) },
+    )
+    assert.deepEqual(asked.length, 1)
+    assert.match(asked[0] ?? '', /does not print the name “Cllr A Read”/)
   })
 })

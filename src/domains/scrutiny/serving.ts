@@ -87,10 +87,19 @@ function saidToServe(
 
 /** Corrections for parts that the paper was not found to have: each is named, for it would otherwise do nothing unseen. */
 export function nameStrayCorrections(
-  { serves, progress }: Corrections,
-  parts: ReadonlySet<string>,
+  { serves, progress, people }: Corrections,
+  { parts, text }: { parts: ReadonlySet<string>; text: string },
   gathering: Pick<Gathering, 'ask'>,
 ): void {
+  const words = text.replace(/\s+/g, ' ')
+  for (const name of Object.keys(people)) {
+    if (words.includes(name.replace(/\s+/g, ' '))) continue
+    gathering.ask({
+      what: `This paper does not print the name “${name}”, so what is said of it was left out.`,
+      place: 'corrections file, "people"',
+      mend: 'Write it letter for letter as the paper prints it.',
+    })
+  }
   const known = [...parts].toSorted().map((ref) => `“${ref}”`)
   const has = new Set([...parts].map((ref) => ref.toLowerCase()))
   for (const [part, lines] of Object.entries({ serves, progress })) {
