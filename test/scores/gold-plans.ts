@@ -74,7 +74,11 @@ function commitmentsOf(
   labels: NonNullable<PlanLabels['commitments']>,
   plan: PlanReading | null,
 ): Score {
-  const wanted = [...labels.holdingToAccount.map((one) => one.what), ...labels.violenceReduction]
+  const wanted = [
+    ...labels.holdingToAccount.map((one) => one.what),
+    ...labels.victimServices,
+    ...labels.violenceReduction,
+  ]
   const read = (plan?.commitments ?? []).map((one) => new Set(telling(one.title)))
   const missed = wanted.filter(
     (what) =>
@@ -87,7 +91,8 @@ function commitmentsOf(
     fact: 'commitments',
     expected: wanted.length,
     found: wanted.length - missed.length,
-    read: read.length,
+    // The label counts the ways of engagement and does not name them.
+    read: read.length - labels.engagement,
     required: false,
     missed,
     extra: [],

@@ -73,6 +73,7 @@ export type PlanLabels = {
     holdingToAccount: { what: string }[]
     victimServices: string[]
     violenceReduction: string[]
+    engagement: number
   }
   fundingSources?: { name: string; gbp: number; printedPercent: number | null }[]
   allocations?: { name: string; gbp: number }[]
