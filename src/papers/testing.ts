@@ -1,37 +1,15 @@
 /** Builders of readings, for tests of those who take readings in. */
 import { isRefusal } from '../lib/index.ts'
+import { emptyReading } from './empty-reading.ts'
 import { readPaper } from './read-paper.ts'
 import type { Action, Block, Item, Question, Reading, Resolution } from './reading.ts'
 
 /** A reading of which only what a test cares about is filled. */
-export function aReading(parts: Partial<Reading> = {}): Reading {
-  return {
-    file: 'paper.md',
-    kind: 'minutes',
-    lang: 'en',
-    title: null,
-    body: null,
-    date: null,
-    time: null,
-    place: null,
-    issued: null,
-    contact: [],
-    items: [],
-    attendance: null,
-    membership: [],
-    questions: [],
-    actions: [],
-    papers: [],
-    forwardProgramme: null,
-    plan: null,
-    embedded: [],
-    tables: [],
-    blocks: [],
-    text: '',
-    warnings: [],
-    ...parts,
-  }
-}
+export const aReading = (parts: Partial<Reading> = {}): Reading => ({
+  ...emptyReading({ text: '', blocks: [], warnings: [] }, 'paper.md'),
+  kind: 'minutes',
+  ...parts,
+})
 
 export const anItem = (parts: Partial<Item> = {}): Item => ({
   number: null,
