@@ -15,7 +15,7 @@ export function plansPage(plans: readonly PlanStanding[], { site }: PageRequest)
     description: `The police and crime plans of ${site.words.area}: what they set, and what has come of it.`,
     section: 'plan',
     main: html`${pageTop({ kicker: site.words.area, title: 'The police and crime plan', size: 'xl' })}${lead(
-      'The plan says what the police and those who oversee them are to do. Everything else on this site is tied to it.',
+      'The plan says what the police and those who oversee them are to do. Open one to see what has been said, promised and done about each part of it.',
     )}${term('What is a police and crime plan?', WHAT_A_PLAN_IS)}${
       plans.length === 0
         ? paragraph('No plan has been published here yet.')
