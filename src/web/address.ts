@@ -50,23 +50,34 @@ function paramsOf(pattern: readonly string[], parts: readonly string[]): Record<
     const part = parts[index] ?? ''
     if (!piece.startsWith(':')) {
       if (piece !== part) return undefined
-    } else if (NAMED.test(part)) {
-      params[piece.slice(1)] = part
-    } else {
-      return undefined
+      continue
     }
+    const { name, ending } = namedPart(piece)
+    const value = part.endsWith(ending) ? part.slice(0, part.length - ending.length) : ''
+    if (!NAMED.test(value)) return undefined
+    params[name] = value
   }
   return params
 }
 
-/** Finds the page of an address. Fixed words go before named parts, wherever pages stand in the list; two pages of one address are a bug and throw. */
+/** A named part of a pattern, and how what stands there must end: ":body.atom" is the body of an address that ends in .atom. */
+function namedPart(piece: string): { name: string; ending: string } {
+  const dot = piece.indexOf('.')
+  return dot < 0
+    ? { name: piece.slice(1), ending: '' }
+    : { name: piece.slice(1, dot), ending: piece.slice(dot) }
+}
+
+/** Finds the page of an address. Fixed words go before named parts, and those with an ending before those without, wherever pages stand in the list; two pages of one address are a bug and throw. */
 export function finderOf<Asker>(pages: readonly Page<Asker>[]): Finder<Asker> {
   const routes: Route<Asker>[] = pages.map((page) => ({
     page,
     pattern: page.path.split('/').filter((piece) => piece !== ''),
   }))
   const shape = (route: Route<Asker>): string =>
-    route.pattern.map((piece) => (piece.startsWith(':') ? '~' : piece)).join('/')
+    route.pattern
+      .map((piece) => (piece.startsWith(':') ? `~${namedPart(piece).ending || '~'}` : piece))
+      .join('/')
   routes.sort((one, other) => (shape(one) < shape(other) ? -1 : 1))
   const byLength = new Map<number, Route<Asker>[]>()
   let last: string | undefined

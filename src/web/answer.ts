@@ -2,7 +2,9 @@
 import { hash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Body, encodingFor } from './encoding.ts'
+import { disposition } from './files.ts'
 import { SECURITY_HEADERS } from './headers.ts'
+import type { Text } from './page.ts'
 
 /** An answer that can be given many times. */
 export type Answer = {
@@ -44,6 +46,13 @@ export function textAnswer(
     etag: status === 200 ? tagOf(bytes) : null,
   }
 }
+
+/** A text that is no web page, under the name that readers keep it by if it has one. */
+export const writtenAnswer = ({ mediaType, text, fileName }: Text): Answer =>
+  textAnswer(text, {
+    mediaType,
+    ...(fileName === null ? {} : { headers: { 'content-disposition': disposition(fileName) } }),
+  })
 
 /** An answer that leads to another address of this site. Throws when the address is not one. */
 export function movedAnswer(to: string): Answer {

@@ -22,7 +22,7 @@ function typeOf(mediaType: string): string {
 }
 
 /** A name as RFC 6266 and RFC 5987 write it, with a plain one for old readers. */
-function disposition(name: string): string {
+export function disposition(name: string): string {
   const plain = name.replace(/[^\w .()-]/g, '_')
   const exact = encodeURIComponent(name).replace(
     /['()*]/g,

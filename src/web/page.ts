@@ -26,8 +26,10 @@ export type PageRequest = {
   params: Readonly<Record<string, string>>
   /** Only the parameters that the route lists in `query`, each at most once. */
   query: Readonly<Record<string, string>>
-  /** The day in London. */
+  /** The day in London; on a page as it stood on a day, that day. */
   today: LocalDate
+  /** The day whose record is shown (`?on=2020-06-01`); null for the record as it is now. */
+  on: LocalDate | null
 }
 
 /** Which place of the navigation a page belongs to. */
@@ -51,29 +53,47 @@ export class Moved {
   }
 }
 
+/** The answer of a page that is no web page: a calendar, a feed, a file of values. It is served with the same headers, tag and compression. */
+export class Text {
+  /** 'text/calendar; charset=utf-8'. */
+  readonly mediaType: string
+  readonly text: string
+  /** Under this name a reader keeps it; null where it is shown or taken in by a program. */
+  readonly fileName: string | null
+  constructor(mediaType: string, text: string, fileName: string | null = null) {
+    this.mediaType = mediaType
+    this.text = text
+    this.fileName = fileName
+  }
+}
+
 /** A page of the public site, its answer's type closed over. `Asker` is the handle that reads the published record. */
 export type Page<Asker> = {
   readonly path: string
   /** The query parameters that change the page; all others are ignored and never reach the cache's key. */
   readonly query: readonly string[]
-  readonly answer: (ask: Asker, request: PageRequest) => Promise<View | Moved | undefined>
+  /** Every address of this page where its named parts follow from no entry's path: ["/bodies/panel.atom"]. For the sitemap and the survival copy. */
+  readonly addresses?: (ask: Asker) => Promise<readonly string[]>
+  readonly answer: (ask: Asker, request: PageRequest) => Promise<View | Text | Moved | undefined>
 }
 
 /**
  * A page: `read` asks the record and returns exactly what the page shows, or undefined when there is no such thing
- * (404); `view` turns that into html and asks nothing.
+ * (404); `view` turns that into html, or into another text, and asks nothing.
  */
 export function page<Asker, Answer>(
   path: string,
   parts: {
     query?: readonly string[]
+    addresses?: (ask: Asker) => Promise<readonly string[]>
     read: (ask: Asker, request: PageRequest) => Promise<Answer | Moved | undefined>
-    view: (answer: Answer, request: PageRequest) => View
+    view: (answer: Answer, request: PageRequest) => View | Text
   },
 ): Page<Asker> {
   return {
     path,
     query: parts.query ?? [],
+    ...(parts.addresses === undefined ? {} : { addresses: parts.addresses }),
     answer: async (ask, request) => {
       const answer = await parts.read(ask, request)
       if (answer === undefined) return undefined

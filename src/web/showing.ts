@@ -1,12 +1,12 @@
 /** Shows pages: finds the page of an address, asks it once for each state of the record, and keeps what it answered. */
 
 import { addressOf, finderOf, type Match, pathOf, queryOf, readAddress } from './address.ts'
-import { type Answer, movedAnswer, textAnswer } from './answer.ts'
+import { type Answer, movedAnswer, textAnswer, writtenAnswer } from './answer.ts'
 import { pageCache } from './cache.ts'
 import type { Failure } from './errors.ts'
 import type { ServedFile } from './files.ts'
 import { documentOf, type Surround } from './layout.ts'
-import { Moved, type Page, type Site } from './page.ts'
+import { Moved, type Page, type Site, Text } from './page.ts'
 import { keepStanding, type Standing } from './standing.ts'
 import { type Asset, lookStylesheet } from './stylesheet.ts'
 
@@ -84,9 +84,10 @@ function pageKeeper<Asker>(
     match: Match<Asker>,
     query: Record<string, string>,
   ): Promise<Answer | 404> {
-    const request = { site: on.site, path, params: match.params, query, today: on.today }
+    const request = { site: on.site, path, params: match.params, query, today: on.today, on: null }
     const answer = await match.page.answer(shell.ask, request)
     if (answer instanceof Moved) return movedAnswer(answer.to)
+    if (answer instanceof Text) return writtenAnswer(answer)
     if (answer !== undefined) return textAnswer(documentOf(answer, surroundOn(on, path)).text)
     const present = await shell.movedFrom(path)
     return present === undefined ? 404 : movedAnswer(present)

@@ -12,6 +12,7 @@ export const request: PageRequest = {
   params: {},
   query: {},
   today: date('2026-11-21'),
+  on: null,
 }
 
 export const source = {

@@ -48,7 +48,16 @@ onEachServer((server) => {
     const counts = await actionCounts(record.ask, today)
     assert.deepEqual(counts, { all: 7, done: 1, open: 5, late: 2, notFound: 2 })
     const shown = async (query: Record<string, string>): Promise<number> =>
-      (await actionRegister(record.ask, { site: aSite(), path: '/actions', params: {}, query, today })).found
+      (
+        await actionRegister(record.ask, {
+          site: aSite(),
+          path: '/actions',
+          params: {},
+          query,
+          today,
+          on: null,
+        })
+      ).found
     assert.equal(await shown({}), counts.all)
     assert.equal(await shown({ state: 'done' }), counts.done)
     assert.equal(await shown({ show: 'late' }), counts.late)

@@ -32,6 +32,7 @@ const request = (query: Record<string, string> = {}): PageRequest => ({
   params: {},
   query,
   today,
+  on: null,
 })
 
 function row(action: Action): ActionRow {

@@ -37,6 +37,7 @@ async function visit(
       params,
       query,
       today: date(today),
+      on: null,
     })
     if (view === undefined || !('main' in view)) return undefined
     return seen(view.main)
