@@ -1,10 +1,12 @@
 /** The door of web: the shell that every surface shares. Knows no domain and no database. */
 
+export { atomText, type Feed, type FeedEntry } from './atom.ts'
 export { checkColours, contrast } from './colours.ts'
 export * from './components.ts'
 export type { ServedFile } from './files.ts'
 export type { Piece } from './html.ts'
 export { escape, Html, html } from './html.ts'
+export { type Calendar, type CalendarEvent, calendarText } from './icalendar.ts'
 export type { Page, PageRequest, Section, Site, View } from './page.ts'
 export { Moved, page, Text } from './page.ts'
 export * from './pieces.ts'

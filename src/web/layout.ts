@@ -59,6 +59,9 @@ export function documentOf(view: View, surround: Surround): Html {
     view.description ? html`<meta name="description" content="${view.description}">` : ''
   }<meta name="theme-color" content="${site.ink}"><link rel="icon" href="/favicon.svg" type="image/svg+xml">${styles.map(
     (style) => html`<link rel="stylesheet" href="${style}">`,
+  )}${(view.alternates ?? []).map(
+    ({ href, title, mediaType }) =>
+      html`<link rel="alternate" type="${mediaType}" title="${title}" href="${href}">`,
   )}</head>
 <body class="govuk-template__body">${skip}${header(site)}${navigation(view.section, path)}<div class="govuk-width-container"><main class="govuk-main-wrapper" id="main-content">
 ${view.main}

@@ -30,6 +30,8 @@ export type PageRequest = {
   today: LocalDate
   /** The day whose record is shown (`?on=2020-06-01`); null for the record as it is now. */
   on: LocalDate | null
+  /** The site's address without a path, for what must name it whole, such as calendars; absent or empty where it is not known. */
+  origin?: string
 }
 
 /** Which place of the navigation a page belongs to. */
@@ -41,6 +43,8 @@ export type View = {
   /** One plain sentence for search engines and previews. */
   description?: string
   section: Section
+  /** The same in another form, for programs: feeds and calendars. */
+  alternates?: readonly { href: string; title: string; mediaType: string }[]
   /** What stands inside <main>. It has the page's one h1. */
   main: Html
 }

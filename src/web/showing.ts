@@ -84,7 +84,8 @@ function pageKeeper<Asker>(
     match: Match<Asker>,
     query: Record<string, string>,
   ): Promise<Answer | 404> {
-    const request = { site: on.site, path, params: match.params, query, today: on.today, on: null }
+    const { origin } = shell
+    const request = { site: on.site, path, params: match.params, query, today: on.today, on: null, origin }
     const answer = await match.page.answer(shell.ask, request)
     if (answer instanceof Moved) return movedAnswer(answer.to)
     if (answer instanceof Text) return writtenAnswer(answer)
