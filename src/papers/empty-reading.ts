@@ -24,6 +24,8 @@ export function emptyReading(tree: Tree, file: string): Reading {
     papers: [],
     forwardProgramme: null,
     plan: null,
+    decisions: [],
+    recommendations: [],
     embedded: [],
     tables: tree.blocks.flatMap((block) =>
       block.type === 'table'

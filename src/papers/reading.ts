@@ -22,8 +22,11 @@ export type BlockRange = readonly [from: number, to: number]
 /** Where a block stands: the page as numbered in the file (1 is the first; null where the form has none) and its offsets, in UTF-16 units, in `Reading.text`. */
 export type Place = { page: number | null; start: number; end: number }
 
-export type Block = Place &
-  (
+/**
+ * `lang` is the language of the block's own words, null where they do not tell (names, figures, both languages on one
+ * line). Always there in a reading; a reader of a form sets it where the form itself says so (HTML's lang).
+ */
+export type Block = Place & { lang?: 'en' | 'cy' | null } & (
     | { type: 'heading'; level: 1 | 2 | 3 | 4 | 5 | 6; text: string; number: string | null }
     /** `number` is as printed ("14", "3.2", "(a)"), null for an unnumbered one. `quote` marks a question or quotation set apart. */
     | { type: 'paragraph'; text: string; number: string | null; quote: boolean }
@@ -151,6 +154,33 @@ export type PlanReading = {
   allocationsTotal: string | null
 }
 
+/** A decision of a commissioner or mayor: the notice that the file is, or one row of a log of decisions. */
+export type Decision = {
+  /** The reference as printed: "PCC/D/2024-017". */
+  number: string | null
+  title: string | null
+  date: string | null
+  /** Who signed or took it, as printed. */
+  decidedBy: string | null
+  summary: string | null
+  recommendation: string | null
+  decision: string | null
+  /** A sum as printed, with its sign. */
+  value: string | null
+  /** Its place in `text`. */
+  start: number
+  end: number
+}
+
+/** What an inspection report, or the response to one, says must be done or be better. */
+export type Recommendation = {
+  number: string | null
+  kind: 'recommendation' | 'area-for-improvement' | 'cause-of-concern'
+  text: string
+  start: number
+  end: number
+}
+
 export type Warning = { code: string; message: string; start: number; end: number; page?: number | null }
 
 export type Table = { page: number | null; title: string | null; columns: string[]; rows: string[][] }
@@ -175,6 +205,8 @@ export type Reading = {
   papers: Paper[]
   forwardProgramme: ForwardProgramme | null
   plan: PlanReading | null
+  decisions: Decision[]
+  recommendations: Recommendation[]
   /** Documents inside this one: the minutes inside a pack. Their ranges index their own `blocks`. */
   embedded: Reading[]
   tables: Table[]

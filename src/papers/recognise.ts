@@ -1,5 +1,6 @@
 /** Recognises what kind of paper a tree is, and what stands in it. */
 import { readAgendaItems } from './agenda.ts'
+import { withLanguages } from './language.ts'
 import { readCommitteePage, readMinutesFile, readPack } from './meeting-papers.ts'
 import { itemStarts } from './minutes.ts'
 import { isAgenda, isCommitteePage, type Parts, partsOf } from './parts.ts'
@@ -9,7 +10,8 @@ import { readSingle } from './single-papers.ts'
 import type { Tree } from './tree.ts'
 
 /** Takes a tree and the file's name; returns all that was recognised. Unknown stays null. */
-export function recognise(tree: Tree, file: string): Reading {
+export function recognise(given: Tree, file: string): Reading {
+  const tree = { ...given, blocks: withLanguages(given.blocks) }
   const reports = readReports(tree)
   const parts = partsOf(tree.blocks, reports)
   const agenda = tree.blocks.slice(0, parts.agendaEnd)

@@ -92,6 +92,30 @@ test('search leads to the paragraph, the list and the table that has the words',
   ])
 })
 
+test('a Welsh block says so and is stored with it; others carry no language, so that what is stored stays as it was', () => {
+  const [first, second] = written([
+    { paragraph: 'Nodwyd yr adroddiad.' },
+    { paragraph: 'It was noted.' },
+  ]).blocks
+  assert.ok(first && second)
+  const shown = anchored(
+    [
+      { ...first, lang: 'cy' },
+      { ...second, lang: 'en' },
+    ],
+    paperAnchoring(),
+  )
+  assert.deepEqual(
+    shown.map((block) => block.lang ?? 'none'),
+    ['cy', 'none'],
+  )
+  assert.equal('lang' in (shown[1] ?? {}), false)
+  assert.deepEqual(
+    JSON.parse(JSON.stringify(shown)).map((each: unknown) => shownBlock(each)),
+    shown,
+  )
+})
+
 const part = record({ paragraph: constantFrom('a', 'b'), number: constantFrom('1', '2', '3.1') })
 const heading = record({ heading: constantFrom('Costs', 'Table 1', 'p1', 'Start 1') })
 

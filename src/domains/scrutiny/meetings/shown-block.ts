@@ -14,6 +14,8 @@ export type ShownBlock = {
   page: number | null
   /** What could not be read here, in plain words. */
   notes: string[]
+  /** Only where the words are Welsh: pages are in English unless they say otherwise (WCAG 3.1.2). */
+  lang?: 'cy'
 } & (
   | { type: 'heading'; level: number; text: string }
   | { type: 'paragraph'; number: string | null; text: string; quote: boolean }
@@ -58,7 +60,8 @@ export function anchored(
     const wanted = wantedAnchor(block, { under, last, unnumbered }, anchoring)
     const anchor = free(wanted, anchoring.taken)
     if (block.type === 'paragraph' || block.type === 'heading') last = anchor
-    return { ...shape(block), anchor, page: block.page, notes }
+    const own = block.lang === 'cy' ? { lang: block.lang } : {}
+    return { ...shape(block), anchor, page: block.page, notes, ...own }
   })
 }
 
@@ -87,7 +90,7 @@ function free(wanted: string, taken: Set<string>): string {
   return anchor
 }
 
-type Shape<T = ShownBlock> = T extends unknown ? Omit<T, 'anchor' | 'page' | 'notes'> : never
+type Shape<T = ShownBlock> = T extends unknown ? Omit<T, 'anchor' | 'page' | 'notes' | 'lang'> : never
 
 function shape(block: Block): Shape {
   if (block.type === 'heading') return { type: 'heading', level: block.level, text: headingText(block) }
@@ -178,7 +181,11 @@ const table = stored.fields({
   rowHeaders: stored.flag,
 })
 const readers = { heading, paragraph, list, table }
+const spoken = stored.fields({ lang: stored.orNull(stored.oneOf('cy')) })
 
 /** Reads a stored block. */
-export const shownBlock: stored.Reader<ShownBlock> = (value, at = '') =>
-  readers[typed(value, at).type](value, at)
+export const shownBlock: stored.Reader<ShownBlock> = (value, at = '') => {
+  const block = readers[typed(value, at).type](value, at)
+  const { lang } = spoken(value, at)
+  return lang === null ? block : { ...block, lang }
+}

@@ -30,21 +30,34 @@ const pageMark = (page: number, before: number | null): Piece =>
 function blockOf(block: ShownBlock, level: number, printing: Printing): Html {
   const under = html`${notesOf(block)}${printing.under?.(block.anchor)}`
   if (block.type === 'heading') return html`${headingOf(block, level)}${under}`
-  if (block.type === 'table') return html`${tableOf(block)}${under}`
+  if (block.type === 'table') return html`${inItsLanguage(block, tableOf(block))}${under}`
   const { anchor } = block
   if (block.type === 'list') {
-    return paragraphLine({ anchor, number: null, text: html`${listOf(block)}${under}` })
+    return paragraphLine({
+      anchor,
+      number: null,
+      text: html`${inItsLanguage(block, listOf(block))}${under}`,
+    })
   }
   const { number, text, quote } = block
-  const words = quote ? html`<blockquote class="sm-text sm-quote">${text}</blockquote>` : text
-  return paragraphLine({ anchor, number, text: html`${words}${under}` })
+  if (!quote) {
+    const words = block.lang === undefined ? text : html`<span lang="${block.lang}">${text}</span>`
+    return paragraphLine({ anchor, number, text: html`${words}${under}` })
+  }
+  const words = html`<blockquote class="sm-text sm-quote">${text}</blockquote>`
+  return paragraphLine({ anchor, number, text: html`${inItsLanguage(block, words)}${under}` })
 }
+
+/** Welsh words on an English page say so, for those who have them read out (WCAG 3.1.2). */
+const inItsLanguage = ({ lang }: ShownBlock, words: Html): Html =>
+  lang === undefined ? words : html`<div lang="${lang}">${words}</div>`
 
 const SIZES = ['m', 's'] as const
 
-function headingOf(block: { anchor: string; text: string }, level: number): Html {
+function headingOf(block: Extract<ShownBlock, { type: 'heading' }>, level: number): Html {
   const size = SIZES[Math.min(Math.max(level - 2, 0), 1)]
-  const attributes = html` class="govuk-heading-${size}" id="${block.anchor}"`
+  const lang = block.lang === undefined ? '' : html` lang="${block.lang}"`
+  const attributes = html` class="govuk-heading-${size}" id="${block.anchor}"${lang}`
   switch (Math.min(level, 6)) {
     case 2:
       return html`<h2${attributes}>${block.text}</h2>`
