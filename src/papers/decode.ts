@@ -5,12 +5,9 @@ import type { PaperFile } from './read-paper.ts'
 const MOST_BYTES = 20 * 1024 * 1024
 
 const BINARY: readonly (readonly [prefix: string, what: string])[] = [
-  ['PK\u0003\u0004', 'a Word, Excel or zip file'],
-  ['\u00d0\u00cf\u0011\u00e0', 'an old Word or Excel file'],
   ['\u0089PNG', 'a picture'],
   ['\u00ff\u00d8\u00ff', 'a picture'],
   ['GIF8', 'a picture'],
-  ['{\\rtf', 'a rich text file'],
   ['\u001f\u008b', 'a compressed file'],
   ['\u007fELF', 'a program'],
 ]
