@@ -21,10 +21,12 @@ import { type BodyOf, meetingKey, meetingPath, meetingTitle } from './meetings/m
 import { minutesPath } from './meetings/minutes.ts'
 import { paperPath, papersOf } from './meetings/paper.ts'
 import { meetingKind } from './meetings/published.ts'
+import { bringNotices } from './notices/import.ts'
 import type { PaperContext, Place } from './paper-context.ts'
 import { bringPeople, type PeopleOfPaper } from './people/import.ts'
 import { bringQuestions } from './questions/import.ts'
 import { nameStrayCorrections, servingOn } from './serving.ts'
+import { bringWebcasts } from './webcasts/import.ts'
 import { bringWorkProgramme } from './work-programme/import.ts'
 
 const WANTED: readonly Reading['kind'][] = ['agenda', 'minutes', 'agenda+minutes', 'report', 'questions']
@@ -37,7 +39,7 @@ export const importer: Importer<Reading> = {
   name: 'scrutiny',
   wants: isOfMeeting,
   bring: bringFile,
-  registers: { bodies: bringBodies },
+  registers: { bodies: bringBodies, meetings: bringNotices, webcasts: bringWebcasts },
 }
 
 /** Brings every document that a file holds, the one that holds the others first. */

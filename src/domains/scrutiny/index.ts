@@ -5,6 +5,7 @@ import { actionPages } from './actions/public/routes.ts'
 import { actionKind } from './actions/published.ts'
 import { bodyPages } from './bodies/public/routes.ts'
 import { bodyKind } from './bodies/published.ts'
+import { calendarPages } from './calendar/public/routes.ts'
 import { meetingPages } from './meetings/public/routes.ts'
 import {
   agendaItemKind,
@@ -16,10 +17,12 @@ import {
   paperVersionKind,
   resolutionKind,
 } from './meetings/published.ts'
+import { noticeKind } from './notices/published.ts'
 import { peoplePages } from './people/public/routes.ts'
 import { personKind } from './people/published.ts'
 import { questionPages } from './questions/public/routes.ts'
 import { questionKind } from './questions/published.ts'
+import { webcastKind } from './webcasts/published.ts'
 import { programmePages } from './work-programme/public/routes.ts'
 import { programmeKind } from './work-programme/published.ts'
 
@@ -39,6 +42,8 @@ export const kinds: readonly AnyKind[] = [
   minutesVersionKind,
   minuteKind,
   resolutionKind,
+  noticeKind,
+  webcastKind,
   actionKind,
   questionKind,
   programmeKind,
@@ -48,6 +53,7 @@ export const publicPages: readonly Page<PublicRecord>[] = [
   ...bodyPages,
   ...peoplePages,
   ...meetingPages,
+  ...calendarPages,
   ...actionPages,
   ...questionPages,
   ...programmePages,
