@@ -46,15 +46,27 @@ export function loginAs(
 /** The user of a login, as PostgreSQL names it. */
 export const userOf = (of: Login): string => decodeURIComponent(new URL(of).username)
 
+export type PoolLimits = {
+  connections?: number
+  timeout?: number
+  readOnly?: boolean
+  letsProcessEnd?: boolean
+}
+
 /**
  * A pool of connections. `readOnly` is for the public login: its statements are cut after `timeout` milliseconds and
  * each transaction is read only, on top of what its rights allow. A pool that `letsProcessEnd` does not keep a process
  * alive while it is idle.
  */
-export function connect<Tables>(
-  to: Login,
-  limits: { connections?: number; timeout?: number; readOnly?: boolean; letsProcessEnd?: boolean } = {},
-): Kysely<Tables> {
+export function connect<Tables>(to: Login, limits: PoolLimits = {}): Kysely<Tables> {
+  const pool = poolOf(to, limits)
+  return new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool: limits.readOnly === true ? preparing(pool) : pool }),
+  })
+}
+
+/** The driver's pool, for what is more than a query. */
+export function poolOf(to: Login, limits: PoolLimits): Pool {
   const pool = new Pool({
     connectionString: to,
     max: limits.connections ?? 8,
@@ -65,7 +77,5 @@ export function connect<Tables>(
   })
   // An idle connection that breaks (the server restarts) is dropped by the pool; the next question opens another.
   pool.on('error', () => undefined)
-  return new Kysely<Tables>({
-    dialect: new PostgresDialect({ pool: limits.readOnly === true ? preparing(pool) : pool }),
-  })
+  return pool
 }

@@ -2,6 +2,7 @@
 
 export type { ColumnType, Kysely, RawBuilder, Selectable, Transaction } from 'kysely'
 export { sql } from 'kysely'
+export { type Awaited, connectAwaited } from './awaited.ts'
 export type { Login, Logins } from './connect.ts'
 export { connect, login, loginAs, userOf } from './connect.ts'
 export type { Embedded } from './embedded.ts'

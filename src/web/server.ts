@@ -2,7 +2,8 @@
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { type Answer, emptyAnswer, give, textAnswer } from './answer.ts'
 import { type Failure, failureView, faultLine, newReference } from './errors.ts'
-import { giveFile } from './files.ts'
+import { giveFile, type ServedFile } from './files.ts'
+import { fromTheCopy, unlessSlow } from './from-the-copy.ts'
 import { documentOf } from './layout.ts'
 import { LARGEST_HEAD, refusedRequest, unreadableRequest } from './refused-request.ts'
 import { type Shell, type Shown, showing } from './showing.ts'
@@ -36,8 +37,14 @@ function handlerOf<Asker>(shell: Shell<Asker>, shown: Shown): Handler {
     failures.set(key, made)
     return made
   }
-  const broken = (error: unknown, place: string): Answer => {
-    if (shell.unavailable(error)) return prepared(503)
+  const copied = fromTheCopy(shell)
+  const inTime = unlessSlow<Awaited<ReturnType<Shown['find']>>>()
+  const broken = async (
+    error: unknown,
+    place: string,
+    target: string,
+  ): Promise<Answer | ServedFile | Failure> => {
+    if (shell.unavailable(error)) return (await copied?.(target)) ?? 503
     const reference = newReference()
     shell.log(faultLine(error, reference, place))
     return failureAnswer(shown, 500, reference)
@@ -54,13 +61,16 @@ function handlerOf<Asker>(shell: Shell<Asker>, shown: Shown): Handler {
     const kept = shown.kept(target)
     if (kept) return give(request, reply, kept)
     const place = { page: 'the standing of the site' }
-    try {
-      const found = await shown.find(target, place)
+    const giveFound = async (found: Answer | ServedFile | Failure): Promise<FastifyReply> => {
       if (typeof found === 'number') return await give(request, reply, prepared(found))
-      if ('sha256' in found) return giveFile(request, reply, found)
-      return await give(request, reply, found)
+      return 'sha256' in found ? giveFile(request, reply, found) : await give(request, reply, found)
+    }
+    try {
+      const asking = shown.find(target, place)
+      const found = await (copied === undefined ? asking : inTime(asking, () => copied(target)))
+      return await giveFound(found === 503 ? ((await copied?.(target)) ?? 503) : found)
     } catch (error) {
-      return give(request, reply, broken(error, place.page))
+      return giveFound(await broken(error, place.page, target))
     }
   }
 }

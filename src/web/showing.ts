@@ -5,6 +5,7 @@ import { type Answer, movedAnswer, textAnswer, writtenAnswer } from './answer.ts
 import { pageCache } from './cache.ts'
 import type { Failure } from './errors.ts'
 import type { ServedFile } from './files.ts'
+import type { KeptCopy } from './kept-copy.ts'
 import { documentOf, type Surround } from './layout.ts'
 import { Moved, type Page, type Site, Text } from './page.ts'
 import { keepStanding, type Standing } from './standing.ts'
@@ -42,6 +43,8 @@ export type Shell<Asker> = {
   patience?: number
   /** Most bytes of pages to keep in memory. */
   keep: number
+  /** What is served while the record cannot be asked; without one, pages of a while ago that are still in memory. */
+  copy?: KeptCopy
 }
 
 /** How many pages may be in the making at once; more are sent away to try again. */
@@ -107,7 +110,8 @@ function pageKeeper<Asker>(
           return { value, size: value === 404 ? 0 : value.body.plain.length * 2 }
         })
       } catch (error) {
-        const earlier = shell.unavailable(error) ? cache.earlier(key) : undefined
+        // The copy knows what was withdrawn meanwhile, and memory does not.
+        const earlier = shell.copy === undefined && shell.unavailable(error) ? cache.earlier(key) : undefined
         if (earlier === undefined) throw error
         return earlier
       }

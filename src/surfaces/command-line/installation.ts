@@ -9,6 +9,7 @@ export type Installation = {
   db: Kysely<RecordTables>
   /** The public login: reads the published record and nothing else. */
   published: PublicRecord['db']
+  logins: Logins
   /** The data folder. */
   dataDir: string
   /** The folder of files by SHA-256. */
@@ -33,14 +34,20 @@ export type OpenOptions = {
   onLost?: (sentence: string) => void
 }
 
+/** How the public site asks the database. */
+export const PUBLIC_LIMITS = { connections: 8, timeout: 10_000, readOnly: true } as const
+
 /** The checkout. */
 export const ROOT = resolve(import.meta.dirname, '../../..')
+
+/** The data folder that is meant: `.data` of the checkout when none is named. */
+export const dataFolder = (named: string | undefined): string => resolve(named ?? join(ROOT, '.data'))
 
 type Server = { logins: Logins; where: string; announce(address: string): void; stop(): Promise<void> }
 
 /** Starts or joins the embedded database, or connects to the one of DATABASE_URL, and applies the migrations it has not had. */
 export async function openInstallation(options: OpenOptions): Promise<Installation | Refusal> {
-  const dataDir = resolve(options.dataDir ?? join(ROOT, '.data'))
+  const dataDir = dataFolder(options.dataDir)
   const server = await serverFor(dataDir, options)
   if (isRefusal(server)) return server
   const migrated = await migrate(server.logins).catch(async (failure: unknown) => {
@@ -54,14 +61,11 @@ export async function openInstallation(options: OpenOptions): Promise<Installati
   if (migrated.applied.length > 0)
     options.onProgress(`Brought the database up to date (${migrated.applied.length} migrations).`)
   const db = connect<RecordTables>(server.logins.application)
-  const published: PublicRecord['db'] = connect(server.logins.public, {
-    connections: 8,
-    timeout: 10_000,
-    readOnly: true,
-  })
+  const published: PublicRecord['db'] = connect(server.logins.public, PUBLIC_LIMITS)
   return {
     db,
     published,
+    logins: server.logins,
     dataDir,
     files: join(dataDir, 'files'),
     where: server.where,

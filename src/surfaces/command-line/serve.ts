@@ -2,10 +2,14 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { type Awaited, connectAwaited } from '../../database/index.ts'
 import { isRefusal, type Refusal, refuse } from '../../lib/index.ts'
-import { authorities } from '../../record/index.ts'
+import { authorities, type PublishedTables } from '../../record/index.ts'
 import type { PublicSite } from '../public/index.ts'
-import { type Installation, openInstallation, ROOT } from './installation.ts'
+import { dataFolder, type Installation, PUBLIC_LIMITS, ROOT } from './installation.ts'
+import { type Keeper, startKeeper } from './keeper-process.ts'
+import { copiedAuthority, copyFolder } from './kept-copies.ts'
+import { aWhile, type Opened, openAtLast, openOnce, reasonOf } from './open-again.ts'
 import { choosePort, portFrom, portTaken } from './port.ts'
 import { listenForStop, type Stopping } from './stopping.ts'
 
@@ -77,44 +81,96 @@ export async function run(args: string[]): Promise<number> {
   }
 }
 
+type Serving = { port: number; dataDir: string; published: Awaited<PublishedTables>; stopping: Stopping }
+
 async function serve(asked: Asked, port: number, stopping: Stopping): Promise<number> {
-  const installation = await openInstallation({
-    dataDir: asked.dataDir,
+  const dataDir = dataFolder(asked.dataDir)
+  const published = connectAwaited<PublishedTables>(PUBLIC_LIMITS)
+  const of: Serving = { port, dataDir, published, stopping }
+  const authority = copiedAuthority(dataDir)
+  const site = authority === undefined ? undefined : await startSite(of, authority)
+  if (isRefusal(site)) return complain(site.message)
+  if (site !== undefined) say(`The kept copy is served at ${site.address} until the database is ready.`)
+  try {
+    return await serveRecord(of, site)
+  } finally {
+    await site?.close()
+    await published.db.destroy()
+  }
+}
+
+/** Serves from the record for as long as it can be had; with a site that serves the copy meanwhile, also when it is lost. */
+async function serveRecord(of: Serving, site: PublicSite | undefined): Promise<number> {
+  const { stopping } = of
+  const options = {
+    dataDir: of.dataDir,
     what: 'serve',
     whenRunning: 'refuse',
     onProgress: say,
-    onLost: (sentence) => {
-      stopping.ask(complain(sentence))
-    },
-  })
-  if (isRefusal(installation)) return stopping.asked ? 0 : complain(installation.message)
-  const preparing = prepare(installation, port)
-  let site: PublicSite | undefined
+  } as const
+  for (;;) {
+    const opened =
+      site === undefined ? await openOnce(options) : await openAtLast(options, stopping, complain)
+    if (opened === undefined) return 0
+    if (isRefusal(opened)) return stopping.asked ? 0 : complain(opened.message)
+    const ended = await whileOpen(of, opened, site).catch((failure: unknown) => {
+      if (site === undefined || stopping.asked) throw failure
+      return { lost: reasonOf(failure).message }
+    })
+    if (typeof ended === 'number') return ended
+    complain(ended.lost)
+    if (site === undefined) return 2
+    await aWhile(stopping)
+  }
+}
+
+async function whileOpen(
+  of: Serving,
+  { installation, lost }: Opened,
+  standing: PublicSite | undefined,
+): Promise<number | { lost: string }> {
+  const { stopping, published } = of
+  published.begin(installation.logins.public)
+  const preparing = prepare(installation, of, standing)
+  let ready: Ready | undefined
   try {
     const outcome = await Promise.race([preparing, stopping.whenAsked])
     if (typeof outcome === 'number') return outcome
     if (isRefusal(outcome)) return complain(outcome.message)
-    site = outcome
-    installation.announce(site.address)
-    say(`\nThe public site is at ${site.address}`)
+    ready = outcome
+    installation.announce(ready.site.address)
+    say(`\nThe public site is at ${ready.site.address}`)
     say(`Data: ${installation.dataDir} (${installation.where})`)
     say('Ctrl-C stops it.')
-    return await stopping.whenAsked
+    return await Promise.race([stopping.whenAsked, lost.then((sentence) => ({ lost: sentence }))])
   } finally {
-    say('Stopping …')
-    await site?.close()
+    if (stopping.asked) say('Stopping …')
+    await ready?.keeper.stop()
+    if (standing === undefined) await ready?.site.close()
+    await published.pause()
     await installation.close()
-    if (site === undefined) await closeLate(preparing)
+    if (ready === undefined) await closeLate(preparing, standing)
   }
 }
 
-/** Closes a site that came up although stopping was asked for meanwhile; what its preparation met when the database closed is of no account. */
-async function closeLate(preparing: Promise<PublicSite | Refusal>): Promise<void> {
+/** Closes what came up although stopping was asked for meanwhile; what its preparation met when the database closed is of no account. */
+async function closeLate(
+  preparing: Promise<Ready | Refusal>,
+  standing: PublicSite | undefined,
+): Promise<void> {
   const [late] = await Promise.allSettled([preparing])
-  if (late.status === 'fulfilled' && !isRefusal(late.value)) await late.value.close()
+  if (late.status !== 'fulfilled' || isRefusal(late.value)) return
+  await late.value.keeper.stop()
+  if (standing === undefined) await late.value.site.close()
 }
 
-async function prepare(installation: Installation, port: number): Promise<PublicSite | Refusal> {
+type Ready = { site: PublicSite; keeper: Keeper }
+
+async function prepare(
+  installation: Installation,
+  of: Serving,
+  standing: PublicSite | undefined,
+): Promise<Ready | Refusal> {
   await bringDemonstration(installation)
   const [authority] = await authorities(installation.published)
   if (authority === undefined) {
@@ -123,18 +179,31 @@ async function prepare(installation: Installation, port: number): Promise<Public
       'The record holds no authority yet, and so there is no site to serve: import the register of one, as demo/kent/authority.json shows.',
     )
   }
-  const ask = { db: installation.published, authority }
+  const site = standing ?? (await startSite(of, authority))
+  if (isRefusal(site)) return site
+  const keeper = startKeeper({
+    login: installation.logins.public,
+    dataDir: of.dataDir,
+    authority,
+    origin: site.address,
+  })
+  return { site, keeper }
+}
+
+async function startSite(of: Serving, authority: string): Promise<PublicSite | Refusal> {
   // Loaded when needed: the site's libraries and the readers of papers take most of a start.
   const { startPublicSite } = await import('../public/index.ts')
   try {
     return await startPublicSite({
-      ask,
-      files: installation.files,
-      port,
+      ask: { db: of.published.db, authority },
+      files: join(of.dataDir, 'files'),
+      port: of.port,
       host: process.env['SHIREMOOT_HOST'] ?? 'localhost',
+      copy: copyFolder(of.dataDir, authority),
     })
   } catch (failure) {
-    if (failure instanceof Error && 'code' in failure && failure.code === 'EADDRINUSE') return portTaken(port)
+    if (failure instanceof Error && 'code' in failure && failure.code === 'EADDRINUSE')
+      return portTaken(of.port)
     throw failure
   }
 }

@@ -2,15 +2,8 @@
 import { resolve } from 'node:path'
 import { publicPages as planPages } from '../../domains/plan/index.ts'
 import { publicPages as scrutinyPages } from '../../domains/scrutiny/index.ts'
-import {
-  fileNamed,
-  movedFrom,
-  type PublicRecord,
-  placeOfFile,
-  readSite,
-  revision,
-} from '../../record/index.ts'
-import { buildServer, type FixedFile, type Page, page, type Server } from '../../web/index.ts'
+import { fileNamed, movedFrom, type PublicRecord, placeOfFile } from '../../record/index.ts'
+import { buildServer, type FixedFile, keptCopy, type Page, page, type Server } from '../../web/index.ts'
 import { homeView } from './home-page.ts'
 import { markIco, markSvg } from './mark.ts'
 import { found, home } from './reads.ts'
@@ -18,6 +11,7 @@ import { SEARCH_PARAMETERS } from './search-choices.ts'
 import { searchView } from './search-page.ts'
 import { stillPages } from './still-pages.ts'
 import { unavailable } from './unavailable.ts'
+import { whoseSite } from './whose-site.ts'
 
 export type SiteOptions = {
   ask: PublicRecord
@@ -32,6 +26,10 @@ export type SiteOptions = {
   clock?: () => Date
   /** Most bytes of pages to keep in memory: 64 MB unless told; 0 makes each page anew. */
   keep?: number
+  /** The folder of the kept copy, which is served while the record is away; it may be missing yet. */
+  copy?: string
+  /** Pages besides those of the site: the copy has one of its own. */
+  more?: readonly Page<PublicRecord>[]
 }
 
 /** A site that is being served. */
@@ -72,11 +70,12 @@ const KEPT_PAGES = 64_000_000
 /** The public site, not listening: for tests, and for whoever listens in another way. */
 export function buildPublicSite(options: SiteOptions): Promise<Server> {
   const { ask, files } = options
+  const copy = options.copy === undefined ? undefined : keptCopy(options.copy)
   return buildServer<PublicRecord>({
-    pages: publicPages,
+    pages: [...publicPages, ...(options.more ?? [])],
     ask,
-    site: () => readSite(ask),
-    revision: () => revision(ask),
+    ...whoseSite(ask, copy),
+    ...(copy === undefined ? {} : { copy }),
     unavailable,
     movedFrom: (path) => movedFrom(ask, path),
     file: async (sha256, name) => {

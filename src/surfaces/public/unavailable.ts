@@ -1,8 +1,11 @@
 /** Tells a record that cannot be asked just now from a fault of ours. */
 
-/** Codes of Node and of PostgreSQL (classes 08, 53 and 57): no connection, no room, shut down, cancelled after too long. */
+/**
+ * Codes of Node and of PostgreSQL: no connection (class 08), no room (53), shut down or cancelled after too long (57), and
+ * files of the database that are damaged or cannot be read (58, XX001, XX002).
+ */
 const CODES =
-  /^(?:ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENOTFOUND|08\w{3}|53\w{3}|57P0\w|57014)$/
+  /^(?:ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENOTFOUND|08\w{3}|53\w{3}|57P0\w|57014|58\w{3}|XX00[12])$/
 
 /** What the driver says without a code. */
 const WORDS =

@@ -1,0 +1,16 @@
+/** Where the data folder has the kept copy and the log of an authority. */
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { SITE_FILE } from '../../web/index.ts'
+
+export const copyFolder = (dataDir: string, authority: string): string => join(dataDir, 'copy', authority)
+export const logFolder = (dataDir: string, authority: string): string => join(dataDir, 'log', authority)
+
+/** The authority of which there is a copy to serve; undefined where nothing was kept yet. */
+export function copiedAuthority(dataDir: string): string | undefined {
+  const folder = join(dataDir, 'copy')
+  if (!existsSync(folder)) return undefined
+  return readdirSync(folder)
+    .toSorted()
+    .find((name) => existsSync(join(folder, name, SITE_FILE)))
+}

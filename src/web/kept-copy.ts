@@ -1,0 +1,139 @@
+/** The kept copy of a site, plain files in a folder: what is served of it while the record cannot be asked. */
+import { readFile, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { readAddress } from './address.ts'
+import { type Answer, textAnswer } from './answer.ts'
+import { fileOfAddress, NOT_IN_THIS_COPY, withSiteLinks } from './copy-links.ts'
+import type { ServedFile } from './files.ts'
+import { keptCopyNotice } from './kept-copy-notice.ts'
+import type { Site } from './page.ts'
+
+export type KeptCopy = {
+  /** Whose site it is a copy of; undefined where nothing was kept yet. */
+  site: () => Promise<Site | undefined>
+  /** What is kept at an address without query; undefined when nothing is. */
+  at: (address: string) => Promise<Answer | ServedFile | undefined>
+}
+
+/** The file that says whose site the copy is of. */
+export const SITE_FILE = 'site.json'
+/** The signed list of all other files. */
+export const MANIFEST_FILE = 'manifest'
+
+const TYPES: Readonly<Record<string, string>> = {
+  html: 'text/html; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+  jsonl: 'application/jsonl; charset=utf-8',
+  txt: 'text/plain; charset=utf-8',
+  md: 'text/markdown; charset=utf-8',
+  csv: 'text/csv; charset=utf-8',
+  ics: 'text/calendar; charset=utf-8',
+  atom: 'application/atom+xml; charset=utf-8',
+  xml: 'application/xml; charset=utf-8',
+  svg: 'image/svg+xml',
+  ico: 'image/x-icon',
+  png: 'image/png',
+  pdf: 'application/pdf',
+}
+
+const typeOf = (name: string): string =>
+  TYPES[/\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? ''] ?? 'application/octet-stream'
+
+/** The bytes of a file; undefined where there is none. */
+async function bytesOf(place: string): Promise<Buffer | undefined> {
+  try {
+    return await readFile(place)
+  } catch (failure) {
+    if (isMissing(failure)) return undefined
+    throw failure
+  }
+}
+
+const isMissing = (failure: unknown): boolean =>
+  failure instanceof Error &&
+  'code' in failure &&
+  (failure.code === 'ENOENT' ||
+    failure.code === 'ENOTDIR' ||
+    failure.code === 'EISDIR' ||
+    failure.code === 'ENAMETOOLONG')
+
+/** Where a file of the copy lies; undefined for names that no file of ours has. */
+function placeIn(folder: string, file: string): string | undefined {
+  const address = readAddress(`/${file}`)
+  if (address.found === 'malformed' || address.parts.length === 0) return undefined
+  return address.parts.some((part) => part.startsWith('.')) ? undefined : join(folder, ...address.parts)
+}
+
+async function paperAt(folder: string, address: string): Promise<ServedFile | undefined> {
+  const place = placeIn(folder, address.slice(1))
+  const found = readAddress(address)
+  if (place === undefined || found.found === 'malformed') return undefined
+  const [, sha256 = '', name = ''] = found.parts
+  if (found.parts.length !== 3 || !/^[0-9a-f]{64}$/.test(sha256)) return undefined
+  try {
+    const { size } = await stat(place)
+    return { sha256, name, mediaType: typeOf(name), size, place }
+  } catch (failure) {
+    if (isMissing(failure)) return undefined
+    throw failure
+  }
+}
+
+/** When the copy was made, as the third line of its manifest says. */
+async function momentOf(folder: string): Promise<string | undefined> {
+  const text = (await bytesOf(join(folder, MANIFEST_FILE)))?.subarray(0, 500).toString()
+  const line = text?.split('\n')[2]
+  return line !== undefined && !Number.isNaN(Date.parse(line)) ? line : undefined
+}
+
+/** The copy kept in a folder. The folder may be missing, and may change at any time. */
+export function keptCopy(folder: string): KeptCopy {
+  /** How long the moment of the copy is remembered, so that not every page reads the manifest. */
+  const REMEMBERED = 1000
+  let known: { moment: Promise<string | undefined>; until: number } | undefined
+
+  function moment(): Promise<string | undefined> {
+    if (known === undefined || known.until < performance.now())
+      known = { moment: momentOf(folder), until: performance.now() + REMEMBERED }
+    return known.moment
+  }
+
+  async function pageAt(address: string): Promise<Answer | undefined> {
+    const file = fileOfAddress(address, true)
+    const place = placeIn(folder, file)
+    const bytes = place === undefined ? undefined : await bytesOf(place)
+    if (bytes === undefined) return undefined
+    const made = await moment()
+    const html = withSiteLinks(bytes.toString(), file).replace(
+      /<main [^>]*>\n?/,
+      (start) => start + keptCopyNotice(made).text,
+    )
+    return textAnswer(html, { headers: headersOf(made) })
+  }
+
+  async function otherAt(address: string): Promise<Answer | undefined> {
+    const place = placeIn(folder, address.slice(1))
+    const bytes = place === undefined ? undefined : await bytesOf(place)
+    if (bytes === undefined) return undefined
+    return textAnswer(bytes, { mediaType: typeOf(address), headers: headersOf(await moment()) })
+  }
+
+  return {
+    async site() {
+      const bytes = await bytesOf(join(folder, SITE_FILE))
+      if (bytes === undefined) return undefined
+      const site: Site = JSON.parse(bytes.toString())
+      return site
+    },
+    async at(address) {
+      if (address === NOT_IN_THIS_COPY) return undefined
+      if (address.startsWith('/files/')) return await paperAt(folder, address)
+      return (await otherAt(address)) ?? (address.endsWith('.html') ? undefined : await pageAt(address))
+    },
+  }
+}
+
+/** Says in every answer that it is of the copy, also where nothing can be added to what is read. */
+const headersOf = (made: string | undefined): Record<string, string> =>
+  made === undefined ? {} : { 'shiremoot-kept-copy': made }
