@@ -1,0 +1,29 @@
+/**
+ * The verifiable log as files: what it holds, how it grows, how it is proved. Told leaves by whoever reads the record; it
+ * knows no database. Formats: RFC 6962, C2SP tlog-tiles, tlog-checkpoint, signed-note, tlog-cosignature.
+ */
+export { type Checkpoint, checkpointOf, noteText, readCheckpoint } from './checkpoint.ts'
+export {
+  keyFolder,
+  type LogFolder,
+  logFolder,
+  originOf,
+  PUBLIC_KEY_FILE,
+  publicFiles,
+  WITNESSED_FILE,
+  WITNESSES_FILE,
+} from './folder.ts'
+export { type LogKey, loadKey, makeKey, signNote } from './key.ts'
+export { type Log, openLog, openLogOf, type Standing } from './log.ts'
+export { readNote, readVkey, signedBy, type VerifierKey } from './note.ts'
+export { leavesIn, tilePath, tilesOf } from './tiles.ts'
+export {
+  consistencyProof,
+  inclusionProof,
+  leafHash,
+  MemoryTree,
+  nodeHash,
+  rootAt,
+  rootOf,
+  type Tree,
+} from './tree.ts'
