@@ -23,6 +23,9 @@ export const priorityKey = (plan: string, priority: string): string => `${plan}/
 export const priorityPath = (plan: string, priority: string): string =>
   `${planPath(plan)}/priorities/${priority}`
 
+/** The feed of what comes to its thread. */
+export const priorityFeed = (plan: string, priority: string): string => `/feeds/plan/${plan}/${priority}.atom`
+
 /** Reads a priority as stored. */
 export const priorityStored: stored.Reader<Priority> = stored.fields({
   plan: stored.fields({ slug: stored.text, title: stored.text, from: stored.orNull(stored.day) }),

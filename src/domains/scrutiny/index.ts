@@ -27,6 +27,7 @@ import { programmePages } from './work-programme/public/routes.ts'
 import { programmeKind } from './work-programme/published.ts'
 
 export { type ActionCounts, actionCounts } from './actions/reads.ts'
+export { ALL_MEETINGS, bodyCalendar, bodyFeed, kindFeed } from './feeds.ts'
 export { importer } from './import.ts'
 export { meetingKey, meetingPath } from './meetings/meeting.ts'
 export { actionKind, bodyKind, meetingKind, paperKind, questionKind }

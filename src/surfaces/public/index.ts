@@ -4,6 +4,7 @@ import { publicPages as planPages } from '../../domains/plan/index.ts'
 import { publicPages as scrutinyPages } from '../../domains/scrutiny/index.ts'
 import { fileNamed, movedFrom, type PublicRecord, placeOfFile } from '../../record/index.ts'
 import { buildServer, type FixedFile, keptCopy, type Page, page, type Server } from '../../web/index.ts'
+import { feedPages } from './feeds/routes.ts'
 import { homeView } from './home-page.ts'
 import { markIco, markSvg } from './mark.ts'
 import { found, home } from './reads.ts'
@@ -40,6 +41,7 @@ const ownPages: readonly Page<PublicRecord>[] = [
   page('/', { read: home, view: homeView }),
   page('/search', { query: SEARCH_PARAMETERS, read: found, view: searchView }),
   ...stillPages<PublicRecord>(),
+  ...feedPages,
 ]
 
 /** Every page of the public site. */

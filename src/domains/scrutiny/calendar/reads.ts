@@ -9,6 +9,7 @@ import {
 import type { Calendar, PageRequest } from '../../../web/index.ts'
 import { bodyPath } from '../bodies/body.ts'
 import { bodyKind } from '../bodies/published.ts'
+import { bodyCalendar } from '../feeds.ts'
 import { meetingState } from '../meetings/meeting.ts'
 import { meetingKind, minutesKind, type PublishedMeeting } from '../meetings/published.ts'
 import type { Notice } from '../notices/notice.ts'
@@ -137,7 +138,7 @@ export async function bodyToSubscribe(
 }
 
 /** The addresses of the calendars of each body. */
-export async function* bodyCalendars(ask: PublicRecord): AsyncIterable<string> {
+export async function bodyCalendars(ask: PublicRecord): Promise<string[]> {
   const { rows } = await entriesOf(ask, bodyKind, { limit: 500 })
-  for (const { content } of rows) yield `/feeds/bodies/${content.slug}.ics`
+  return rows.map(({ content }) => bodyCalendar(content.slug))
 }

@@ -9,7 +9,7 @@ import {
   Text,
 } from '../../../../web/index.ts'
 import { ALL_MEETINGS, CALENDAR } from '../../feeds.ts'
-import { bodyToSubscribe, calendar, meetingsToSubscribe } from '../reads.ts'
+import { bodyCalendars, bodyToSubscribe, calendar, meetingsToSubscribe } from '../reads.ts'
 import { calendarPage } from './calendar-page.ts'
 
 const asText = (events: Calendar, { origin = '' }: PageRequest): Text =>
@@ -18,5 +18,5 @@ const asText = (events: Calendar, { origin = '' }: PageRequest): Text =>
 export const calendarPages: readonly Page<PublicRecord>[] = [
   page('/calendar', { query: ['body', 'year', 'part'], read: calendar, view: calendarPage }),
   page(ALL_MEETINGS, { read: meetingsToSubscribe, view: asText }),
-  page('/feeds/bodies/:body.ics', { read: bodyToSubscribe, view: asText }),
+  page('/feeds/bodies/:body.ics', { addresses: bodyCalendars, read: bodyToSubscribe, view: asText }),
 ]
