@@ -5,7 +5,7 @@
 declare const proof: unique symbol
 
 /** What can be permitted today. Workspace and panel permissions join this list with their issues. */
-export type Permission = 'record.import' | 'record.publish'
+export type Permission = 'record.import' | 'record.publish' | 'record.withdraw' | 'record.erase'
 
 export type Permit<P extends Permission> = {
   readonly [proof]: P
@@ -25,6 +25,16 @@ function permit<P extends Permission>(authority: string, by: string): Permit<P> 
 export function operatorPermits(
   authority: string,
   by = 'Operator of this installation',
-): { bring: Permit<'record.import'>; publish: Permit<'record.publish'> } {
-  return { bring: permit(authority, by), publish: permit(authority, by) }
+): {
+  bring: Permit<'record.import'>
+  publish: Permit<'record.publish'>
+  withdraw: Permit<'record.withdraw'>
+  erase: Permit<'record.erase'>
+} {
+  return {
+    bring: permit(authority, by),
+    publish: permit(authority, by),
+    withdraw: permit(authority, by),
+    erase: permit(authority, by),
+  }
 }

@@ -4,6 +4,7 @@ import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { sql } from '../database/index.ts'
 import type { Permit } from '../identity/index.ts'
+import type { Instant } from '../lib/index.ts'
 import type { PublicRecord } from './ask.ts'
 import { storable } from './canonical.ts'
 import { remember } from './history.ts'
@@ -83,16 +84,17 @@ async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-/** Lets readers have the files that published entries name. Throws when one was never kept. */
+/** Lets readers have the files that published entries name, from `moment` on. Throws when one was never kept. */
 export async function publishFiles(
   tx: Tx,
   authority: string,
+  moment: Instant,
   files: readonly { readonly sha256: string; readonly name: string }[],
 ): Promise<void> {
   for (const file of files) {
     const { rows } = await sql`
-      insert into published.file (authority, sha256, name, media_type, size)
-      select authority, sha256, ${storable(file.name)}, media_type, size from record.file
+      insert into published.file (authority, sha256, name, media_type, size, shown_from)
+      select authority, sha256, ${storable(file.name)}, media_type, size, ${moment}::timestamptz from record.file
       where authority = ${authority} and sha256 = ${file.sha256}
       on conflict (authority, sha256, name) do update set size = excluded.size
       returning sha256`.execute(tx)
@@ -116,9 +118,10 @@ export async function fileNamed(
   sha256: string,
   name: string,
 ): Promise<PublishedFile | undefined> {
+  const then = ask.at === undefined ? sql`` : sql` and shown_from <= ${ask.at}::timestamptz`
   const { rows } = await sql<PublishedFile>`
     select sha256, name, media_type as "mediaType", size from published.file
-    where authority = ${ask.authority} and sha256 = ${storable(sha256)} and name = ${storable(name)}`.execute(
+    where authority = ${ask.authority} and sha256 = ${storable(sha256)} and name = ${storable(name)}${then}`.execute(
     ask.db,
   )
   return rows[0]

@@ -4,7 +4,7 @@ import type { Permit } from '../identity/index.ts'
 import type { EntryId } from '../lib/index.ts'
 import type { Brought } from './importer.ts'
 import type { AnyKind } from './kind.ts'
-import { publish } from './publish.ts'
+import { type Publication, publish } from './publish.ts'
 import type { Tx } from './transaction.ts'
 
 /** Publishes the entries and links of an import that may go public with it. Throws as `publish` does. */
@@ -13,7 +13,7 @@ export async function publishBrought(
   permit: Permit<'record.publish'>,
   kinds: readonly AnyKind[],
   brought: Pick<Brought, 'entries' | 'links'>,
-): Promise<{ published: EntryId[]; unchanged: EntryId[] }> {
+): Promise<Publication> {
   const own = new Set(brought.entries.filter(({ goes }) => goes === undefined).map(({ id }) => id))
   const touched = brought.entries.filter(({ goes }) => goes === 'where-public').map(({ id }) => id)
   const { rows } = await sql<{ id: EntryId }>`

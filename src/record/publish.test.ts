@@ -34,8 +34,8 @@ type Leaf = {
 async function leavesOf(record: TestRecord): Promise<Leaf[]> {
   const { rows } = await sql<Leaf>`
     select l.number, l.entry, l.version, l.leaf, l.hash, s.salt, v.content_hash as content
-    from record.log_leaf l
-    join record.log_salt s on s.authority = l.authority and s.number = l.number
+    from published.log_leaf l
+    join published.log_salt s on s.authority = l.authority and s.number = l.number
     join published.entry_version v on v.entry = l.entry and v.version = l.version
     order by l.number`.execute(record.db)
   return rows
@@ -83,7 +83,7 @@ onEachServer((server) => {
     const before = await revision(record.ask)
     const count = async (): Promise<unknown> =>
       (
-        await sql`select (select count(*) from record.history) as lines, (select count(*) from record.log_leaf) as leaves,
+        await sql`select (select count(*) from record.history) as lines, (select count(*) from published.log_leaf) as leaves,
         (select count(*) from published.entry_version) as versions`.execute(record.db)
       ).rows
     const counted = await count()
@@ -155,8 +155,10 @@ onEachServer((server) => {
     const numbers = (await leavesOf(record)).map((leaf) => leaf.number)
     assert.deepEqual(numbers, [0, 1, 2, 3, 4, 5])
     await assert.rejects(
-      sql`insert into record.log_leaf (authority, number, entry, version, act, leaf, hash)
-        select authority, 9, entry, version, act, leaf, hash from record.log_leaf limit 1`.execute(record.db),
+      sql`insert into published.log_leaf (authority, number, entry, version, act, leaf, hash)
+        select authority, 9, entry, version, act, leaf, hash from published.log_leaf limit 1`.execute(
+        record.db,
+      ),
       /does not follow the last/,
     )
   })

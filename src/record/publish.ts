@@ -1,13 +1,15 @@
 /** The only door to the public: writes the schema `published`, and a leaf of the log with each version. */
 import { sql } from '../database/index.ts'
 import type { Permit } from '../identity/index.ts'
-import type { EntryId } from '../lib/index.ts'
+import type { EntryId, Instant } from '../lib/index.ts'
 import { canonical, contentHash, storable } from './canonical.ts'
 import { publishFiles } from './file.ts'
 import { AT_ONCE, remember } from './history.ts'
 import type { AnyKind, Published } from './kind.ts'
-import { addLeaves, takeLog } from './log.ts'
+import { addLinkLeaves } from './link-leaves.ts'
+import { addLeaves, announce, takeLog } from './log.ts'
 import { type LinkNamed, publishLinks } from './publish-links.ts'
+import type { EntryState } from './tables.ts'
 import type { Tx } from './transaction.ts'
 
 /** An entry asks for an address that another published entry has. */
@@ -25,6 +27,7 @@ type Working = {
   kind: string
   key: string
   working: unknown
+  state: EntryState
   version: number
   open_hash: Buffer | null
 }
@@ -34,17 +37,27 @@ type Going = {
   kind: AnyKind
   key: string
   version: number
+  /** Whether readers have a version of it already. */
+  shownBefore: boolean
   public: Published<unknown>
   hash: Buffer
   /** Nothing but a part of `public.content`, so it is not in the hash. */
   outline: string | null
 }
 
+/** What came of a publication. */
+export type Publication = {
+  published: EntryId[]
+  unchanged: EntryId[]
+  /** Those that were withdrawn: they stay so until they are reinstated. */
+  withdrawn: EntryId[]
+}
+
 /**
  * Publishes entries with their links; a link shows once both its ends are published. An entry of which nothing public
- * changed adds no version and no leaf. Where `links` are named, no other link that was drafted between entries that
- * readers have already is shown or said otherwise. Throws PathTaken when an address is another entry's, and when an id is not an
- * entry of the permit's authority or its kind is not among `kinds`.
+ * changed adds no version and no leaf, and one that was withdrawn stays withdrawn. Where `links` are named, no other link
+ * that was drafted between entries that readers have already is shown or said otherwise. Throws PathTaken when an address
+ * is another entry's, and when an id is not an entry of the permit's authority or its kind is not among `kinds`.
  */
 export async function publish(
   tx: Tx,
@@ -52,34 +65,35 @@ export async function publish(
   kinds: readonly AnyKind[],
   ids: readonly EntryId[],
   links?: readonly LinkNamed[],
-): Promise<{ published: EntryId[]; unchanged: EntryId[] }> {
+): Promise<Publication> {
   const wanted = [...new Set(ids)]
-  if (wanted.length === 0) return { published: [], unchanged: [] }
-  await takeLog(tx, permit.authority)
-  const working = await load(tx, permit.authority, wanted)
-  const unchanged: EntryId[] = []
+  if (wanted.length === 0) return { published: [], unchanged: [], withdrawn: [] }
+  const moment = await takeLog(tx, permit.authority)
+  const outcome: Publication = { published: [], unchanged: [], withdrawn: [] }
   const going: Going[] = []
-  for (const entry of working) {
+  for (const entry of await load(tx, permit.authority, wanted)) {
+    if (entry.state === 'withdrawn') {
+      outcome.withdrawn.push(entry.id)
+      continue
+    }
     const next = prepare(entry, kinds)
-    if (entry.open_hash?.equals(next.hash) === true) unchanged.push(entry.id)
+    if (entry.open_hash?.equals(next.hash) === true) outcome.unchanged.push(entry.id)
     else going.push(next)
   }
-  await replaceVersions(tx, permit, going)
+  await replaceVersions(tx, permit, moment, going)
+  outcome.published = going.map(({ id }) => id)
   const linksChanged = await publishLinks(tx, permit.authority, wanted, {
     links,
-    first: going.filter(({ version }) => version === 1).map(({ id }) => id),
+    first: going.filter(({ shownBefore }) => !shownBefore).map(({ id }) => id),
   })
-  if (going.length > 0 || linksChanged > 0) {
-    await sql`update published.authority set revision = revision + 1 where id = ${permit.authority}`.execute(
-      tx,
-    )
-  }
-  return { published: going.map((one) => one.id), unchanged }
+  if (linksChanged > 0) await addLinkLeaves(tx, permit.authority, moment)
+  if (going.length > 0 || linksChanged > 0) await announce(tx, permit.authority, moment)
+  return outcome
 }
 
 async function load(tx: Tx, authority: string, ids: readonly EntryId[]): Promise<Working[]> {
   const { rows } = await sql<Working>`
-    select e.id, e.kind, e.key, e.working, e.version, v.content_hash as open_hash
+    select e.id, e.kind, e.key, e.working, e.state, e.version, v.content_hash as open_hash
     from unnest(${ids}::uuid[]) with ordinality as wanted (id, place)
     join record.entry e on e.id = wanted.id and e.authority = ${authority}
     left join published.entry_version v on v.entry = e.id and v.published_until is null
@@ -116,6 +130,7 @@ function prepare(entry: Working, kinds: readonly AnyKind[]): Going {
     kind,
     key: entry.key,
     version: entry.version + 1,
+    shownBefore: entry.open_hash !== null,
     public: whole,
     hash: contentHash(canonical(whole)),
     outline: shown.outline === undefined ? null : canonical(shown.outline),
@@ -125,28 +140,30 @@ function prepare(entry: Working, kinds: readonly AnyKind[]): Going {
 async function replaceVersions(
   tx: Tx,
   permit: Permit<'record.publish'>,
+  moment: Instant,
   all: readonly Going[],
 ): Promise<void> {
   if (all.length === 0) return
   const ids = all.map((one) => one.id)
   // All old versions close before any new one opens, so that entries may exchange their addresses.
-  await sql`update published.entry_version set published_until = greatest(now(), published_from)
+  await sql`update published.entry_version set published_until = greatest(${moment}::timestamptz, published_from)
     where entry = any(${ids}::uuid[]) and published_until is null`.execute(tx)
   await refuseTakenPaths(tx, permit.authority, all)
   await sql`delete from published.paragraph where entry = any(${ids}::uuid[])`.execute(tx)
   for (let from = 0; from < all.length; from += AT_ONCE) {
-    const some = all.slice(from, from + AT_ONCE)
-    await insertVersions(tx, permit.authority, some)
-    await addLeaves(
-      tx,
-      permit.authority,
-      some.map((one) => ({ entry: one.id, version: one.version, act: 'publish', contentHash: one.hash })),
-    )
+    await insertVersions(tx, permit.authority, moment, all.slice(from, from + AT_ONCE))
   }
+  await addLeaves(
+    tx,
+    permit.authority,
+    moment,
+    all.map((one) => ({ entry: one.id, version: one.version, act: 'publish', contentHash: one.hash })),
+  )
   await insertParagraphs(tx, permit.authority, all)
   await publishFiles(
     tx,
     permit.authority,
+    moment,
     all.flatMap((one) => one.public.files ?? []),
   )
   await sql`update record.entry set state = 'published', version = version + 1, changed_at = now()
@@ -185,7 +202,12 @@ const taken = (asking: Going, kind: string, title: string): PathTaken =>
     `The ${asking.kind.name} “${asking.public.title}” (${asking.key}) cannot be published at ${asking.public.path}, because the ${kind} “${title}” has that address.`,
   )
 
-async function insertVersions(tx: Tx, authority: string, going: readonly Going[]): Promise<void> {
+async function insertVersions(
+  tx: Tx,
+  authority: string,
+  moment: Instant,
+  going: readonly Going[],
+): Promise<void> {
   await tx
     .insertInto('published.entry_version')
     .values(
@@ -202,7 +224,10 @@ async function insertVersions(tx: Tx, authority: string, going: readonly Going[]
         state: shown.state,
         content: canonical(shown.content),
         outline,
+        paragraphs: canonical(shown.paragraphs),
+        files: canonical(shown.files ?? []),
         content_hash: hash,
+        published_from: moment,
       })),
     )
     .execute()

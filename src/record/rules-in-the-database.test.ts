@@ -109,15 +109,15 @@ onEachServer((server) => {
     const record = await aRecord(t, server)
     await twoLinked(record)
     const db = connect<unknown>(record.logins.application, { connections: 1, letsProcessEnd: true })
-    const attempts = ['history', 'log_leaf'].flatMap((table) => [
-      `update record.${table} set at = now()`,
-      `delete from record.${table}`,
-      `truncate record.${table} cascade`,
+    const attempts = ['record.history', 'published.log_leaf'].flatMap((table) => [
+      `update ${table} set at = now()`,
+      `delete from ${table}`,
+      `truncate ${table} cascade`,
     ])
     for (const attempt of attempts) {
       await assert.rejects(sql.raw(attempt).execute(db), /permission denied/, attempt)
     }
-    await sql`grant update, delete, truncate on record.history, record.log_leaf, record.entry, record.link
+    await sql`grant update, delete, truncate on record.history, published.log_leaf, record.entry, record.link
       to current_user`.execute(db)
     for (const attempt of [...attempts, 'truncate record.entry cascade', 'truncate record.link']) {
       await assert.rejects(sql.raw(attempt).execute(db), /only ever added to/, attempt)

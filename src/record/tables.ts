@@ -44,7 +44,7 @@ export type HistoryRow = {
   authority: string
   /** The entry that changed; the one a link runs from; null for the authority itself and for files. */
   entry: EntryId | null
-  act: 'describe' | 'draft' | 'link' | 'unlink' | 'publish' | 'keep-file'
+  act: 'describe' | 'draft' | 'link' | 'unlink' | 'publish' | 'keep-file' | 'withdraw' | 'reinstate' | 'erase'
   by: string
   at: Filled<Instant>
   why: string
@@ -62,21 +62,33 @@ type FileRow = {
   kept_at: Filled<Instant>
 }
 
+/** What a leaf of the log is about. */
+export type LeafAct = 'publish' | 'withdraw' | 'erase' | 'links' | 'describe'
+
 type LogLeafRow = {
   authority: string
   number: number
   entry: EntryId
   version: number
-  act: 'publish'
+  act: LeafAct
   at: Filled<Instant>
   leaf: Bytes
   hash: Bytes
 }
 
 type LogSaltRow = { authority: string; number: number; salt: Bytes }
-type LogSizeRow = { authority: string; size: number }
+/** `moment` is that of the publication under way, or of the last one. */
+type LogSizeRow = { authority: string; size: number; moment: Filled<Instant> }
 
-type PublicAuthorityRow = { id: string; site: Json; revision: number }
+type PublicAuthorityRow = { id: string; site: Json; revision: number; moment: Filled<Instant> }
+
+type AuthorityVersionRow = {
+  authority: string
+  version: number
+  site: Json
+  published_from: Instant
+  published_until: Filled<Instant | null>
+}
 
 type EntryVersionRow = {
   entry: EntryId
@@ -91,6 +103,9 @@ type EntryVersionRow = {
   state: string | null
   content: Json
   outline: JsonOrNull
+  /** Null where it was published before paragraphs and files were kept with it. */
+  paragraphs: JsonOrNull
+  files: JsonOrNull
   content_hash: Bytes
   published_from: Filled<Instant>
   published_until: Filled<Instant | null>
@@ -109,7 +124,10 @@ type PublicLinkRow = {
   to_kind: string
   to_state: string | null
   to_date: string
+  shown_from: Filled<Instant>
 }
+
+type LinkBeforeRow = PublicLinkRow & { shown_until: Instant }
 
 type ParagraphRow = {
   authority: string
@@ -121,15 +139,56 @@ type ParagraphRow = {
   text: string
 }
 
-type PublicFileRow = { authority: string; sha256: string; name: string; media_type: string; size: number }
+type PublicFileRow = {
+  authority: string
+  sha256: string
+  name: string
+  media_type: string
+  size: number
+  shown_from: Filled<Instant>
+}
+
+/** Why something was withdrawn, as a class; `WITHDRAWAL_REASONS` has the words. */
+export type WithdrawalReason =
+  | 'published-in-error'
+  | 'personal-information'
+  | 'court-order'
+  | 'copyright'
+  | 'security'
+  | 'replaced'
+  | 'inaccurate'
+
+type TombstoneRow = {
+  authority: string
+  leaf: number
+  entry: EntryId
+  path: string
+  kind: string
+  title: string | null
+  withdrawn_at: Instant
+  reason: WithdrawalReason
+  words: string
+  erased_at: Filled<Instant | null>
+  erased_leaf: Filled<number | null>
+  reinstated_at: Filled<Instant | null>
+}
+
+/** `address` is the SHA-256 of an address that the entry had. */
+type TombstoneAddressRow = { authority: string; address: Bytes; entry: EntryId }
 
 /** What the public login may read. */
 export type PublishedTables = {
   'published.authority': PublicAuthorityRow
   'published.entry_version': EntryVersionRow
+  'published.authority_version': AuthorityVersionRow
   'published.link': PublicLinkRow
+  'published.link_before': LinkBeforeRow
   'published.paragraph': ParagraphRow
   'published.file': PublicFileRow
+  'published.log_leaf': LogLeafRow
+  'published.log_salt': LogSaltRow
+  'published.tombstone': TombstoneRow
+  'published.tombstone_address': TombstoneAddressRow
 }
 
 /** What the application's login works with. */
@@ -139,7 +198,9 @@ export type RecordTables = PublishedTables & {
   'record.link': LinkRow
   'record.history': HistoryRow
   'record.file': FileRow
-  'record.log_leaf': LogLeafRow
-  'record.log_salt': LogSaltRow
   'record.log_size': LogSizeRow
+  'record.withdrawn_version': EntryVersionRow
+  'record.withdrawn_link': LinkBeforeRow
+  'record.withheld_salt': LogSaltRow
+  'record.erased_file': { authority: string; sha256: string }
 }
