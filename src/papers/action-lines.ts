@@ -11,6 +11,11 @@ const LINE =
 const HEAD =
   /^\W{0,3}(?:agreed |summary of |table of |list of )?actions?(?: points?| required| arising| agreed| list| summary| log)*(?: (?:from|arising from) (?:the |this )?(?:meeting|discussion))?\s*:?$/i
 const OWNER_FIRST = /^((?:the |The )?[A-Z][\w.’'&/ -]{1,70}?)\s+(?:to|will|agreed to)\s+(?=[a-z]{2,})/
+/** "TS/SC: provide numbers of …": initials or an office, and what they are to do. */
+const OWNER_COLON =
+  /^((?:[A-Z]{2,5}(?:\s?[/&,]\s?[A-Z]{2,5})*)|(?:the |The )?(?:[A-Z][\w.’'-]+ ?){1,6}?)\s?[:–—-]\s+(?:to )?(?=[a-z]{3,})/
+/** "Members would get a note (Action: TS)": the owner stands after what was said. */
+const TRAILING = /[([]\s*actions?(?: for| by)?\s*[:–—-]\s*((?:[A-Z][\w.’'&/-]*\s?){1,6})[)\]]\.?$/i
 const OF_PANEL =
   /\b(?:panel|committee|secretariat|scrutiny|democratic|clerk|lead officer|monitoring officer|chair(?:man|woman|person)?|members?|host authority|governance)\b/i
 const OF_PROGRAMME =
@@ -30,7 +35,7 @@ export function printedActions(tree: Tree, item: Item, people: People, meeting: 
       block.type === 'table'
         ? ofTable(block, meeting)
         : own === null && !open
-          ? []
+          ? trailing(block, meeting)
           : ofLines(block, own?.[0].length ?? 0, meeting)
     if (block.type !== 'list' && block.type !== 'table') {
       if (HEAD.test(block.text)) open = true
@@ -55,11 +60,25 @@ function ofLines(block: Block, from: number, meeting: LocalDate | null): Printed
   const lines = block.type === 'list' ? block.items.map((each) => each.text) : [block.text.slice(from)]
   return lines.flatMap((line): Printed[] => {
     const said = line.replace(/[.;]\s*$/, '').trim()
-    const owner = OWNER_FIRST.exec(said)?.[1]?.replace(/^the /i, '') ?? null
+    const owner =
+      (OWNER_FIRST.exec(said) ?? OWNER_COLON.exec(said))?.[1]?.replace(/^the /i, '').trim() ?? null
     const asks = owner !== null || (from > 0 && /^(?:to )?[a-z]\w+(?: \S+){2,}/i.test(said))
     if (!asks || said.length > 400 || /\b(?:completed|none|was|were|had)\b/i.test(said.slice(0, 30)))
       return []
     return [{ said, owner, due: dueIn(said, meeting) }]
+  })
+}
+
+/** The sentence that ends with its owner in brackets. */
+function trailing(block: Block, meeting: LocalDate | null): Printed[] {
+  const lines =
+    block.type === 'list' ? block.items.map((each) => each.text) : 'text' in block ? [block.text] : []
+  return lines.flatMap((line): Printed[] => {
+    const found = TRAILING.exec(line)
+    if (found === null) return []
+    const before = line.slice(0, found.index).trim()
+    const said = (/(?:^|[.?!]\s+)([^.?!]+[.?!]?)$/.exec(before)?.[1] ?? before).replace(/[.;]$/, '')
+    return [{ said, owner: found[1]?.trim() ?? null, due: dueIn(said, meeting) }]
   })
 }
 

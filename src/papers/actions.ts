@@ -7,6 +7,7 @@ import { type People, type Promised, promisesIn, type Speaking } from './promise
 import type { Action, Block, Item, ListItem, Resolution } from './reading.ts'
 import { resolvedIn } from './resolutions.ts'
 import { type Tree } from './tree.ts'
+import { welshAskedIn } from './welsh-promises.ts'
 
 type Asked = { kind: 'panel-request' | 'panel-action'; owner: string }
 
@@ -51,6 +52,8 @@ function askedOf(words: string): string | null {
 /** What a resolution or one part of it asks for; undefined when it only notes, approves or decides. */
 export function askedIn(words: string): Asked | undefined {
   const bare = words.replace(/^\(?\w{1,4}[.)]\s+/, '').replace(/^that\s+/i, '')
+  const welsh = welshAskedIn(bare)
+  if (welsh !== undefined) return welsh
   if (AGENDA.test(bare)) return { kind: 'panel-action', owner: 'Panel' }
   const owner = askedOf(bare)
   if (

@@ -28,11 +28,18 @@ const REASON =
   /\bparagraphs?\s+\d{1,2}(?:(?:\s*,\s*|\s+and\s+|\s*&\s*)\d{1,2})*(?:\s+(?:of|and)\s+.{0,60}?schedule\s+12A[^.;)]*)?|schedule\s+12A\b[^.;)]*/i
 const START = /\b(?:items? of business|business to be transacted|agenda items?|order of business)\b/i
 
+/** The column of a table that names the business; who leads it and how long it takes are no part of the title. */
+const TITLE_CELL = /^(?:item|agenda items?|title|subject|business|eitem|report|report title)$/i
+
 /** The lines of a block that may be entries: items of a list, a heading, a numbered paragraph, rows of a table. */
 function linesOf(block: Block, index: number): Line[] {
   if (block.type === 'list') return block.items.flatMap((item) => listLines(item, index, null))
   if (block.type === 'table') {
-    return [block.columns, ...block.rows].flatMap((row) => rowLine(row, index))
+    const title = block.columns.findIndex((cell) => TITLE_CELL.test(cell))
+    const pages = block.columns.findIndex((cell) => /^pages?\b|^tudalen/i.test(cell))
+    return [block.columns, ...block.rows].flatMap((row) =>
+      rowLine(title < 1 ? row : [row[0] ?? '', row[title] ?? '', pages < 0 ? '' : (row[pages] ?? '')], index),
+    )
   }
   return [
     { text: block.text, number: block.number, index, heading: block.type === 'heading', bulleted: false },

@@ -1,16 +1,19 @@
 /** Recognises who was present, absent and in attendance at a meeting, and who they are among the members. */
 import { bareName, looksLikeName, memberOf } from './names.ts'
-import { type Listed, personsIn } from './people.ts'
+import { isOfficeAlone, type Listed, personsIn } from './people.ts'
 import type { Attendance, Attendee, Block, ListItem, Member, Warning } from './reading.ts'
 import { wordsOf } from './tree.ts'
 
 type Group = keyof Attendance
 
 const LABELS: readonly (readonly [Group, RegExp])[] = [
-  ['alsoPresent', /^(?:also present|others? (?:present|in attendance|attending))\b/i],
+  [
+    'alsoPresent',
+    /^(?:also present|others? (?:present|in attendance|attending)|hefyd yn bresennol|yn bresennol hefyd)\b/i,
+  ],
   [
     'inAttendance',
-    /^(?:also in attendance|in attendance|(?:the following )?officers?(?: present| (?:were )?in attendance| attending)?|virtual(?:ly)? (?:attendees|in attendance)|attend(?:ed|ing) (?:virtually|remotely|online)|in attendance by invitation|attending|yn bresennol hefyd|swyddogion)\b/i,
+    /^(?:also in attendance|in attendance|(?:the following )?officers?(?: present| (?:were )?in attendance| attending)?|virtual(?:ly)? (?:attendees|in attendance)|attend(?:ed|ing) (?:virtually|remotely|online)|in attendance by invitation|attending|swyddogion)\b/i,
   ],
   [
     'apologies',
@@ -20,7 +23,7 @@ const LABELS: readonly (readonly [Group, RegExp])[] = [
   ['late', /^(?:late(?: arrivals?| attendance)?|arrived late)\b/i],
   [
     'present',
-    /^(?:(?:voting |panel |committee |board |elected |co-?opted |independent |appointed )*members?(?: of the (?:panel|committee|board))? (?:present|in attendance|attending)|present|attendance|yn bresennol|aelodau)\b/i,
+    /^(?:(?:voting |panel |committee |board |elected |co-?opted |independent |appointed )*members?(?: of the (?:panel|committee|board))? (?:present|in attendance|attending)|present|attendance|(?:aelodau(?:['’]n| yn)|yn) bresennol|presennol|aelodau)\b/i,
   ],
 ]
 
@@ -100,13 +103,24 @@ const joined = (before: string | null, note: string): string => {
   return /^(?:and|&) /.test(note) ? `${before} ${note}` : `${before}; ${note}`
 }
 
+/** The member who holds the office that a paper names alone, where the membership says so of one. */
+function holderOf(office: string, membership: readonly Member[]): { name: string | null; open: string[] } {
+  const wanted = office.replace(/^the /i, '').toLowerCase().replace(/[\s-]/g, '').slice(0, 9)
+  const named = membership.filter(
+    (member) => member.name !== null && member.role?.toLowerCase().replace(/[\s-]/g, '').startsWith(wanted),
+  )
+  return { name: named.length === 1 ? (named[0]?.name ?? null) : null, open: [] }
+}
+
 /** An attendee matched to the membership where one line fits; a warning where several do. */
 export function attendeeOf(
   listed: Listed,
   membership: readonly Member[],
 ): { attendee: Attendee; open: string[] } {
   const rest = placed(listed)
-  const match = memberOf(listed.asPrinted, rest.role, membership)
+  const match = isOfficeAlone(listed.asPrinted)
+    ? holderOf(listed.asPrinted, membership)
+    : memberOf(listed.asPrinted, rest.role, membership)
   const deputy =
     rest.substituteFor === null
       ? null
@@ -226,7 +240,7 @@ function startsAsList(said: string): boolean {
   const [first] = said.replace(/\s+in the chair\b/i, '').split(/[,;(]| [-–] | and /)
   return (
     first !== undefined &&
-    looksLikeName(first.trim()) &&
+    (looksLikeName(first.trim()) || isOfficeAlone(first)) &&
     personsIn(said).length > 0 &&
     !/\b(?:was|were|is|are|had|opened|welcomed)\b/.test(said.slice(0, 200))
   )

@@ -1,5 +1,6 @@
 /** Makes blocks of lines: headings, numbered paragraphs, nested lists, tables, and paragraphs that a page broke in two. */
 import { tableOf } from './block-tables.ts'
+import { withFlatTables, withWrappedRows } from './flat-tables.ts'
 import { isFurniture } from './furniture.ts'
 import { isFull, isHeading, type Setting, settingOf } from './headings.ts'
 import {
@@ -14,13 +15,16 @@ import {
 import type { Block, ListItem, Warning } from './reading.ts'
 import type { Line } from './tree.ts'
 
+/** How deep lists are nested at most; what stands deeper is of the last level. */
+const DEEPEST = 9
+
 type Open = { block: Block; last: Line; items: { item: ListItem; indent: number }[] }
 
 type Work = { blocks: Block[]; open: Open | undefined; setting: Setting }
 
 /** Takes the lines of a document in reading order; returns its blocks, with the places of what looked damaged. */
 export function blocksOf(given: readonly Line[]): { blocks: Block[]; warnings: Warning[] } {
-  const lines = withNumbers(withoutFurniture(given))
+  const lines = withNumbers(withWrappedRows(withFlatTables(withoutFurniture(given))))
   const work: Work = { blocks: [], open: undefined, setting: settingOf(lines) }
   for (let index = 0; index < lines.length; index += 1) {
     const line = lines[index]
@@ -152,7 +156,8 @@ function atRight(open: Open, line: Line): boolean {
   const pages = /\s(\d{1,3}\s[-–—]\s\d{1,3})$/.exec(end)
   const goesOn =
     line.indent > last.indent && headingNumber(line.text).number === null && line.text.length < 100
-  if (pages === null || block.number === null || !goesOn || listMark(line.text) !== undefined) return false
+  const counted = block.number !== null || headingNumber(block.text.slice(0, 40)).number !== null
+  if (pages === null || !counted || !goesOn || listMark(line.text) !== undefined) return false
   if (/^(?:report|to |presented|lead)/i.test(line.text)) return false
   block.text = `${block.text.slice(0, -pages[0].length)} ${line.text} ${pages[1] ?? ''}`
   block.end = line.end
@@ -195,14 +200,15 @@ function extend(open: Open, line: Line): void {
 function addLine(work: Work, line: Line, next: Line | undefined): void {
   const place = { page: line.page, start: line.start, end: line.end }
   const mark = line.heading === null ? listMark(line.text) : undefined
-  if (mark !== undefined) return addItem(work, line, mark)
-  const level = countsOn(work, line) ? null : isHeading(line, next, work.setting)
+  const counted = mark === undefined ? undefined : numberInBrackets(work, line, mark)
+  if (mark !== undefined && counted === undefined) return addItem(work, line, mark)
+  const level = counted !== undefined || countsOn(work, line) ? null : isHeading(line, next, work.setting)
   if (level !== null) {
     const { number, rest } = headingNumber(line.text)
     const text = rest.replace(/:$/, '')
     return push(work, line, { type: 'heading', level, text, number, ...place })
   }
-  const numbered = paragraphNumber(line.text)
+  const numbered = counted ?? paragraphNumber(line.text)
   push(work, line, {
     type: 'paragraph',
     text: numbered?.rest ?? line.text,
@@ -232,6 +238,27 @@ function push(work: Work, line: Line, block: Block): void {
   work.open = { block, last: line, items: [] }
 }
 
+/**
+ * "(1) The Commissioner spoke …": a paragraph of its own with its number in brackets, set apart from what is round it.
+ * After words that lead in to a list, or within one, it is an item.
+ */
+function numberInBrackets(
+  work: Work,
+  line: Line,
+  mark: { marker: string; rest: string },
+): { number: string; rest: string } | undefined {
+  const number = /^\((\d{1,3})\)$/.exec(mark.marker)?.[1]
+  const before = work.blocks.at(-1)
+  if (number === undefined || !line.gap || before === undefined || before.type === 'list') return undefined
+  const said = before.type === 'table' ? '' : before.text
+  const leads = /[:–—-]$|\b(?:that|to|and)$|^\W*(?:resolved|agreed|decisions?|recommend\w+)\b/i.test(said)
+  const next = before.type === 'paragraph' && Number(before.number) === Number(number) - 1
+  const opens = number === '1' && (before.type === 'heading' || /^\(.*\)$/.test(said))
+  if ((leads && before.type !== 'heading') || /^resolved|^agreed/i.test(said)) return undefined
+  const sentence = /^\p{Lu}.{20,}[.:?]["”’)]*$/u.test(mark.rest) || mark.rest.length > 60
+  return sentence && (next || opens) ? { number, rest: mark.rest } : undefined
+}
+
 function addItem(work: Work, line: Line, mark: { marker: string; ordered: boolean; rest: string }): void {
   const item: ListItem = { marker: mark.marker, text: mark.rest, items: [] }
   const { open } = work
@@ -250,6 +277,8 @@ function addItem(work: Work, line: Line, mark: { marker: string; ordered: boolea
   const { block } = open
   const deeper = open.items
   while (deeper.length > 0 && (deeper.at(-1)?.indent ?? 0) >= line.indent) deeper.pop()
+  // Word and HTML go nine deep; a file that goes on for ever must not.
+  deeper.length = Math.min(deeper.length, DEEPEST - 1)
   const parent = deeper.at(-1)?.item
   ;(parent?.items ?? block.items).push(item)
   deeper.push({ item, indent: line.indent })

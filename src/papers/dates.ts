@@ -1,23 +1,24 @@
 /** Finds the dates and times that papers print, in English and Welsh. */
 import { addDays, dateOf, daysBetween, type LocalDate, monthNumber } from '../lib/index.ts'
 
-const WELSH = [
-  'ionawr',
-  'chwefror',
-  'mawrth',
-  'ebrill',
-  'mai',
-  'mehefin',
-  'gorffennaf',
-  'awst',
-  'medi',
-  'hydref',
-  'tachwedd',
-  'rhagfyr',
+/** Welsh months, each with the forms that it takes after "o", "yn" and "ei": 4 o Fawrth, yn Nhachwedd. */
+const WELSH: readonly (readonly string[])[] = [
+  ['ionawr', 'hionawr'],
+  ['chwefror'],
+  ['mawrth', 'fawrth'],
+  ['ebrill', 'hebrill'],
+  ['mai', 'fai'],
+  ['mehefin', 'fehefin'],
+  ['gorffennaf', 'orffennaf', 'ngorffennaf'],
+  ['awst', 'hawst'],
+  ['medi', 'fedi'],
+  ['hydref'],
+  ['tachwedd', 'dachwedd', 'nhachwedd', 'thachwedd'],
+  ['rhagfyr', 'ragfyr'],
 ]
-const NAMES = `January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|${WELSH.join('|')}`
+const NAMES = `January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|${WELSH.flat().join('|')}`
 const DAY_FIRST = new RegExp(
-  String.raw`\b(\d{1,2})(?:st|nd|rd|th|af|ain|eg|fed)?(?: of)?,? (?:(?:${NAMES}) ?\/ ?)?(${NAMES})\b\.?,?(?: (\d{4})\b)?`,
+  String.raw`\b(\d{1,2})(?:st|nd|rd|th|af|ail|il|ydd|edd|ain|eg|fed|ed)?(?: of| o)?,? (?:(?:${NAMES}) ?\/ ?)?(${NAMES})\b\.?,?(?: (\d{4})\b)?`,
   'gi',
 )
 const MONTH_FIRST = new RegExp(String.raw`\b(${NAMES})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})\b`, 'gi')
@@ -29,7 +30,7 @@ export type Found = { day: LocalDate | null; month: number; dayOfMonth: number; 
 
 /** 1 to 12, of an English or Welsh month's name. */
 export function monthOf(name: string): number | undefined {
-  const welsh = WELSH.indexOf(name.toLowerCase())
+  const welsh = WELSH.findIndex((forms) => forms.includes(name.toLowerCase()))
   return welsh >= 0 ? welsh + 1 : monthNumber(name.slice(0, 3))
 }
 
@@ -103,13 +104,13 @@ export function isOnlyDate(words: string): boolean {
   const [date] = datesIn(words)
   if (date === undefined) return false
   const rest = `${words.slice(0, date.start)} ${words.slice(date.end)}`
-  return /^(?:[\s,.:()/–-]|(?:mon|tues|wednes|thurs|fri|satur|sun)day|dydd \w+|at|date[d]?|on|\d{1,2}[.:]\d{2}|\d{1,2}(?= ?[ap]m)|[ap]\.?m\.?|noon|hours|hrs)*$/i.test(
+  return /^(?:[\s,.:()/–-]|(?:mon|tues|wednes|thurs|fri|satur|sun)day|dd?ydd \w+|at|am|date[d]?|on|\d{1,2}[.:]\d{2}|\d{1,2}(?= ?[ap]m)|[ap]\.?m\.?|y\.?[bph]\.?|noon|hours|hrs)*$/i.test(
     rest,
   )
 }
 
 const TIME =
-  /\b(\d{1,2})(?:[.:](\d{2}))?\s?(a\.?m\b\.?|p\.?m\b\.?|noon\b|midday\b)|\b([01]?\d|2[0-3])[.:]([0-5]\d)(?!\d|%|\s?(?:million|m\b|bn))(?:\s?(?:hrs|hours))?|\b([01]\d|2[0-3])([0-5]\d)\s?(?:hrs|hours)\b/i
+  /\b(\d{1,2})(?:[.:](\d{2}))?\s?(a\.?m\b\.?|p\.?m\b\.?|y\.?[bph]\b\.?|(?:o['’]r gloch )?(?:y |yn y )(?:bore|prynhawn|hwyr)\b|noon\b|midday\b)|\b([01]?\d|2[0-3])[.:]([0-5]\d)(?!\d|%|\s?(?:million|m\b|bn))(?:\s?(?:hrs|hours))?|\b([01]\d|2[0-3])([0-5]\d)\s?(?:hrs|hours)\b/i
 
 const pad = (hour: number, minute: string | undefined): string =>
   `${String(hour).padStart(2, '0')}:${minute ?? '00'}`
@@ -121,6 +122,6 @@ export function firstTime(words: string): string | null {
   if (at[3] === undefined) return at[4] === undefined ? pad(Number(at[6]), at[7]) : pad(Number(at[4]), at[5])
   const hour = Number(at[1])
   if (hour < 1 || hour > 12) return null
-  const afternoon = !/^a/i.test(at[3])
+  const afternoon = !/^(?:a|y\.?b)|bore$/i.test(at[3])
   return pad((hour % 12) + (afternoon ? 12 : 0), at[2])
 }

@@ -35,7 +35,7 @@ const tidy = (words: string): string =>
     .replace(/^the\s+/i, '')
 
 const SENTENCE =
-  /\b(?:meeting|cyfarfod)\b.*\b(?:held|take place|convened|gynhelir)\b|\b(?:will|to|shall) (?:hold|meet)\b|^(?:the )?(?:draft )?minutes\b.*\b(?:held|meeting)\b|^held (?:at|on|in)\b/is
+  /\b(?:meeting|cyfarfod)\b.*\b(?:held|take place|convened|gynhelir|gynhaliwyd)\b|^(?:cynhelir|cynhaliwyd)\b|\b(?:will|to|shall) (?:hold|meet)\b|^(?:the )?(?:draft )?minutes\b.*\b(?:held|meeting)\b|^held (?:at|on|in)\b/is
 /** The minutes of another meeting that are put to this one. */
 const OTHERS =
   /\b(?:approve|confirm|sign|agree|receive|consider|correct record)\b.{0,60}\bminutes\b|\bminutes\b.{0,120}\b(?:approved|confirmed|signed|agreed|correct record)\b/is
@@ -86,10 +86,13 @@ function placeIn(words: string): string | null {
 }
 
 const LABELLED: readonly (readonly [keyof Notice, RegExp])[] = [
-  ['date', /^(?:meeting )?(?:date|dyddiad)(?: of (?:the )?meeting| and time)?\s*:\s*(.+)$/i],
+  [
+    'date',
+    /^(?:(?:meeting )?(?:date|dyddiad)(?: of (?:the )?meeting| and time| (?:y |yr )?cyfarfod)?|(?:meeting )?held(?: on)?)\s*:\s*(.+)$/i,
+  ],
   ['time', /^(?:meeting )?(?:time|amser)\s*:\s*(.+)$/i],
-  ['place', /^(?:venue|place|location|lleoliad|meeting place)\s*:\s*(.+)$/i],
-  ['body', /^(?:committee|meeting|body|meeting of)\s*:\s*(.+)$/i],
+  ['place', /^(?:venue|place|location|lleoliad|man cyfarfod|meeting place)\s*:\s*(.+)$/i],
+  ['body', /^(?:committee|meeting|body|meeting of|pwyllgor|cyfarfod)\s*:\s*(.+)$/i],
 ]
 
 function readLabel(notice: Notice, words: string): void {
@@ -202,6 +205,9 @@ function placeLine(blocks: readonly Block[]): string | null {
   return fits ? tidy(next.text) : null
 }
 
+/** "Panel Heddlu a Throseddu Gwent": in Welsh the word for the body comes first. */
+const WELSH_BODY = /^(?:panel (?:yr )?heddlu|bwrdd|pwyllgor)\b[^.,:]{3,80}$/i
+
 function headingBody(blocks: readonly Block[]): string | null {
   for (const block of blocks.slice(0, 25)) {
     if (block.type === 'list' || block.type === 'table' || block.text.length > 100) continue
@@ -211,7 +217,9 @@ function headingBody(blocks: readonly Block[]): string | null {
     const cut = datesIn(words)[0]
     const name = tidy(cut === undefined ? words : words.slice(0, cut.start).replace(/\b\w+day,?\s*$/, ''))
     const proper =
-      block.type === 'heading' || /\b(?:panel|board|committee)(?: (?:for|of) [A-Z][^.,]{2,50})?$/i.test(name)
+      block.type === 'heading' ||
+      /\b(?:panel|board|committee)(?: (?:for|of) [A-Z][^.,]{2,50})?$/i.test(name) ||
+      WELSH_BODY.test(name)
     if (
       proper &&
       BODY.test(name) &&

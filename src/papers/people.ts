@@ -26,7 +26,49 @@ function pieces(words: string): { text: string; by: string }[] {
     }
   }
   cut.push({ text: words.slice(from).trim(), by })
-  return cut.filter(({ text }) => text !== '')
+  return cut
+    .filter(({ text }) => text !== '')
+    .flatMap((piece, index, all) => runTogether(piece, all[index - 1]?.text))
+}
+
+const HONORIFIC =
+  /(?<=^|\s)(?:(?:Cllrs?|Councillor|Cyng|Y Cynghorydd|Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Baroness|Revd?|Canon|Alderman)\b\.?\s+)+(?=\p{Lu})/gu
+const RANK = /(?:Constable|Superintendent|Inspector|Sergeant|Commander|Commissioner|Mayor|Leader|ACC|DCC)$/
+
+/**
+ * "Cllr A Hill (Chair) Cllr Mrs B Clark Mr C Game": a line that lost its commas is cut where the next honorific begins.
+ * After a rank ("Chief Constable Mr Ash") it begins no one new, unless the rank is the office of the person before.
+ */
+function runTogether(
+  piece: { text: string; by: string },
+  last: string | undefined,
+): { text: string; by: string }[] {
+  const cuts = [...piece.text.matchAll(HONORIFIC)]
+    .map((match) => match.index)
+    .filter((at) => {
+      const before = piece.text.slice(0, at).trimEnd()
+      const open = before.lastIndexOf('(') > before.lastIndexOf(')')
+      const word = /\S+$/.exec(before)?.[0] ?? ''
+      if (open || !/^[\p{Lu}\d(]|[)\].]$/u.test(word) || /^(?:The|Y|County|City|Borough)$/.test(word))
+        return false
+      const goesOn = piece.by === ',' || (/^(?:and|&)$/.test(piece.by) && !hasTitle(last ?? ''))
+      const office = last !== undefined && goesOn && isOffice(before)
+      return RANK.test(before)
+        ? office
+        : looksLikeName(unbracket(before).asPrinted) || office || cutBefore(before)
+    })
+  if (cuts.length === 0) return [piece]
+  const ends = [...cuts, piece.text.length]
+  return [
+    { text: piece.text.slice(0, cuts[0]).trim(), by: piece.by },
+    ...cuts.map((at, index) => ({ text: piece.text.slice(at, ends[index + 1]).trim(), by: '\n' })),
+  ]
+}
+
+/** Whether words that hold several names already end with one: the last honorific in them opens a name. */
+function cutBefore(words: string): boolean {
+  const last = [...words.matchAll(HONORIFIC)].at(-1)
+  return last !== undefined && looksLikeName(unbracket(words.slice(last.index)).asPrinted)
 }
 
 /** Takes the brackets off a piece: "Mr P Hill (Chairman)" → the name, and the notes. */
@@ -49,6 +91,12 @@ function unbracket(text: string): Listed {
 const LETTERS_ALONE =
   /^(?:GBE|KBE|DBE|CBE|OBE|MBE|BEM|QPM|KPM|JP|DL|KC|QC|MP|MS|AM|PhD|BA|BSc|MA|MSc|CPFA|TD|RD)\b/
 
+const OFFICE_ALONE =
+  /^(?:the )?(?:(?:vice|deputy)[- ]?)?chair(?:man|woman|person)?$|^the (?:deputy |assistant |acting )?(?:(?:police(?:, fire)? and crime )?commissioner|chief constable|chief executive|monitoring officer|chief finance officer|treasurer|clerk(?: to the panel)?|lead officer|solicitor)$/i
+
+/** Whether someone is listed by office alone: "The Vice-Chairman". Who that is stays open here. */
+export const isOfficeAlone = (words: string): boolean => OFFICE_ALONE.test(words.trim())
+
 /**
  * The persons that the words list, in order. Roles and organisations after a comma become notes of the person before
  * them; words that are no person at all are left out.
@@ -56,7 +104,8 @@ const LETTERS_ALONE =
 export function personsIn(words: string): Listed[] {
   const listed: Listed[] = []
   let plural = ''
-  for (const piece of pieces(words.replace(/\s*\.\s*$/, ''))) {
+  const all = pieces(words.replace(/\s*\.\s*$/, ''))
+  for (const [index, piece] of all.entries()) {
     const lead = PLURAL.exec(piece.text)
     if (lead !== null) plural = /^messrs/i.test(lead[0]) ? 'Mr' : /members/i.test(lead[0]) ? '' : 'Cllr'
     const text = lead === null ? piece.text : piece.text.slice(lead[0].length)
@@ -69,6 +118,14 @@ export function personsIn(words: string): Listed[] {
       continue
     }
     const person = unbracket(text)
+    if (piece.by !== ',' && isOfficeAlone(text)) {
+      const next = all[index + 1]
+      const holder = next?.by === ',' && hasTitle(next.text) ? next : undefined
+      const notes = [text.replace(/^the /i, '')]
+      if (holder === undefined) listed.push({ asPrinted: text, notes })
+      else holder.text = `${holder.text} (${notes[0]})`
+      continue
+    }
     if (hasTitle(person.asPrinted) && lead === null) plural = ''
     const named =
       plural === '' || hasTitle(person.asPrinted) ? person.asPrinted : `${plural} ${person.asPrinted}`

@@ -1,6 +1,7 @@
 /** Finds what was promised in minutes, sentence by sentence: firm and soft, apart from what is done already, from rules and from wishes. */
 import { type Actor, actorOf, mentionsIn } from './actors.ts'
 import type { Attendance, Member } from './reading.ts'
+import { maybeWelsh, welshPromiseIn, welshSpeakerIn } from './welsh-promises.ts'
 
 /** A promise in a paragraph: `start` and `end` index the paragraph's words. */
 export type Promised = {
@@ -77,6 +78,8 @@ export function promisesIn(words: string, people: People, speaking: Speaking): P
   speaking.now = undefined
   for (const sentence of sentencesOf(words)) {
     if (sentence.text.length > LONGEST || sentence.text.length < SHORTEST) continue
+    const welsh = inWelsh(sentence, speaking)
+    if (welsh !== undefined) promised.push(welsh)
     for (const found of matchesIn(sentence.text)) {
       const actor = ownerOf(sentence.text, found, speaking.now ?? speaking.office, people)
       const promise = judged(sentence, found, actor)
@@ -90,6 +93,25 @@ export function promisesIn(words: string, people: People, speaking: Speaking): P
     if (speaking.now !== undefined && !speaking.now.member) speaking.office = speaking.now
   }
   return promised.toSorted((a, b) => a.start - b.start)
+}
+
+/** The promise of a sentence in Welsh; who tells it is remembered for the sentences after it. */
+function inWelsh(sentence: Sentence, speaking: Speaking): Promised | undefined {
+  if (!maybeWelsh(sentence.text)) return undefined
+  const teller = welshSpeakerIn(sentence.text)
+  if (teller !== undefined) speaking.office = { owner: teller, member: /chair/i.test(teller) }
+  const found = welshPromiseIn(sentence.text, speaking.office?.owner)
+  if (found === undefined) return undefined
+  const { owner, chair, firm } = found
+  return {
+    owner,
+    chair,
+    firm,
+    what: sentence.text.slice(found.start, found.end).trim(),
+    sentence: sentence.text,
+    start: sentence.start + found.start,
+    end: sentence.start + found.end,
+  }
 }
 
 type Match = { start: number; end: number; form: 'firm' | 'passive' | 'soft'; words: string }

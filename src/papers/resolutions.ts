@@ -4,7 +4,7 @@ import { locate } from './tree.ts'
 
 const UNANIMOUS = String.raw`(?:\(?(?:unanimously|nem(?:ine)? con(?:tradicente)?\.?|by a majority)\)?\s*)?`
 const HEAD = new RegExp(
-  String.raw`^\W{0,3}${UNANIMOUS}(?:it was\s+${UNANIMOUS}(?:resolved|agreed)|(?:the )?(?:panel|board|committee|members)\s+${UNANIMOUS}(?:RESOLVED|resolved|AGREED)|resolved|agreed|decisions?|resolutions?|penderfynwyd|penderfyniad)(?:\s+${UNANIMOUS})?\s*(?=[:–—.\/-]|that\b|to\b|$|\(|[A-Z])[:–—.\/-]*\s*`,
+  String.raw`^\W{0,3}${UNANIMOUS}(?:it was\s+${UNANIMOUS}(?:resolved|agreed)|(?:the )?(?:panel|board|committee|members)\s+${UNANIMOUS}(?:RESOLVED|resolved|AGREED)|resolved|agreed|decisions?|resolutions?|penderfynwyd(?:\s+yn unfrydol)?|cytunwyd(?:\s+yn unfrydol)?|penderfynodd (?:y (?:panel|pwyllgor|bwrdd)|yr aelodau)|penderfyniad(?:au)?)(?:\s+${UNANIMOUS})?\s*(?=[:–—.\/-]|that\b|to\b|$|\(|[A-Z])[:–—.\/-]*\s*`,
   'i',
 )
 const CAPITAL_AGREED = /^\W{0,3}(?:AGREED|Agreed(?=\s*[:–—-]|$|\s+that\b|\s+to\b))/

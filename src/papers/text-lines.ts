@@ -95,11 +95,17 @@ function cellsOf(words: string): string[] | null {
   return null
 }
 
+/** "A G E N D A" is a word that was set wide. */
+const closedUp = (words: string): string =>
+  /^(?:\*\*)?(?:\p{Lu} ){3,}\p{Lu}(?: {2,}(?:\p{Lu} ){2,}\p{Lu})*(?:\*\*)?$/u.test(words)
+    ? words.replace(/(?<=\p{Lu}) (?=\p{Lu})/gu, '').replace(/ {2,}/g, ' ')
+    : words
+
 function lineOf(raw: Raw, page: number | null, gap: boolean, pageBreak: boolean): Line {
   const marked = raw.words.replace(/[\u00a0\u2007\u202f]/g, ' ')
   const quoted = marked.trim().replace(/^>\s?/, '')
   // The head of a column at the right, over the initials of who is to act, is no part of the title beside it.
-  const { level, rest } = headingOf(quoted.replace(/(?<=\S)(?:\s{3,200}|\t)ACTION(?: BY)?$/i, ''))
+  const { level, rest } = headingOf(closedUp(quoted).replace(/(?<=\S)(?:\s{3,200}|\t)ACTION(?: BY)?$/i, ''))
   const apart = setApart(rest)
   const lead = raw.words.length - raw.words.trimStart().length
   const cells = level === null ? cellsOf(marked) : null

@@ -1,0 +1,216 @@
+/** Minutes: numbers of items, and resolutions wherever offices put them. */
+import type { Document } from './documents.ts'
+
+export const MINUTES: readonly Document[] = [
+  {
+    name: 'numbers that carry the year, resolutions in the same sentence',
+    words: `FENMARCH POLICE AND CRIME PANEL
+
+MINUTES of a meeting held at The Corn Hall, Saltby on Thursday, 17 September 2020 at 10.15 am
+
+Present: Councillors J Pryor (Chairman), A Tunnard and S Oakey
+
+38/20  APOLOGIES
+
+No apologies had been received.
+
+39/20  MINUTES OF THE LAST MEETING
+
+It was proposed, seconded and RESOLVED that the minutes of 2 July 2020 be signed as a true record.
+
+40/20  RURAL CRIME
+
+The Commissioner spoke to her paper on hare coursing. Having discussed it, members RESOLVED UNANIMOUSLY to welcome the new drone unit.
+`,
+    expected: {
+      kind: 'minutes',
+      date: '2020-09-17',
+      time: '10:15',
+      items: ['38/20 | APOLOGIES', '39/20 | MINUTES OF THE LAST MEETING', '40/20 | RURAL CRIME'],
+      present: ['J Pryor', 'A Tunnard', 'S Oakey'],
+      resolved: ['39/20 | 0 | ~signed as a true record', '40/20 | 0 | ~welcome the new drone unit'],
+      actions: [],
+    },
+  },
+  {
+    name: 'letters after item numbers, "Decision:" under each',
+    words: `Solway Edge Police, Fire and Crime Panel
+Minutes of the meeting held on Monday 3 June 2024
+
+Present
+Cllr Morag Teesdale (Chair)
+Cllr Bill Nanson
+Mr Iqbal Raza (Independent Member)
+
+9. Budget monitoring
+
+The Chief Finance Officer went through the outturn.
+
+Decision: That the outturn be noted.
+
+9a. Reserves
+
+Members heard that general balances stood at 4.1%.
+
+Decision: That the Treasurer's note on balances be accepted.
+
+9b. Vehicle fleet
+
+The panel discussed the age of vans.
+
+Decision:
+(1) That the fleet plan be noted.
+(2) That a visit to the workshop be arranged for members.
+`,
+    expected: {
+      items: ['9 | Budget monitoring', '9a | Reserves', '9b | Vehicle fleet'],
+      present: ['Morag Teesdale', 'Bill Nanson', 'Iqbal Raza'],
+      resolved: ['9 | 0 | ~outturn be noted', '9a | 0 | ~be accepted', '9b | 2 | ~visit to the workshop'],
+    },
+  },
+  {
+    name: 'a resolution before the paragraphs, with bullets, on the line after the mark, and two in one item',
+    words: `Minutes of the Calder Vale Police and Crime Panel
+Held: 12 November 2019
+
+Members present: Councillor Dot Akroyd (in the Chair), Councillor Frank Lumb
+
+17. KNIFE CRIME
+
+RESOLVED: that the youth survey be repeated each spring.
+
+17.1 The Chief Executive introduced the report.
+
+17.2 Members thanked the schools that had taken part.
+
+18. ESTATE
+
+18.1 A list of sites was shown.
+
+Resolved that:
+• the disposal of Hebble Yard be noted
+• a list of leases be supplied to the Panel
+
+19. COMPLAINTS
+
+19.1 Two complaints were before members.
+
+RESOLVED – That complaint A be closed.
+
+19.2 Complaint B was then considered in private.
+
+RESOLVED – That complaint B be referred to the monitoring officer.
+`,
+    expected: {
+      kind: 'minutes',
+      date: '2019-11-12',
+      items: ['17 | KNIFE CRIME', '18 | ESTATE', '19 | COMPLAINTS'],
+      paragraphs: ['17 | 2', '18 | 1', '19 | 2'],
+      resolved: [
+        '17 | 0 | ~repeated each spring',
+        '18 | 2 | ~list of leases',
+        '19 | 0 | ~complaint A be closed',
+        '19 | 0 | ~referred to the monitoring officer',
+      ],
+      present: ['Dot Akroyd', 'Frank Lumb'],
+    },
+  },
+  {
+    name: 'recommendations put to the meeting are no resolutions',
+    words: `TAMARSIDE POLICE AND CRIME PANEL
+Minutes of the meeting of 8 February 2021
+
+PRESENT: Mrs G Penrose (Chair); Mr T Rosevear; Dr N Holman
+
+5. PRECEPT 2021/22
+
+The Panel had before it a report which recommended that members:
+(a) consider the proposed precept;
+(b) decide whether to support it; and
+(c) send their views to the Commissioner.
+
+The vote was taken by roll call.
+
+IT WAS RESOLVED
+(a) to support a precept of £236.56 at Band D;
+(b) to ask the Commissioner for a breakdown of the cost of call handling.
+
+6. DATE OF NEXT MEETING
+
+15 March 2021, 10.30 am.
+`,
+    expected: {
+      date: '2021-02-08',
+      items: ['5 | PRECEPT 2021/22', '6 | DATE OF NEXT MEETING'],
+      present: ['G Penrose', 'T Rosevear', 'N Holman'],
+      resolved: ['5 | 2 | ~support a precept'],
+      actions: ['asked | Commissioner | - | ~breakdown of the cost of call handling'],
+    },
+  },
+  {
+    name: 'an order of business that was varied, with references to the agenda and to an earlier meeting',
+    words: `Peakshire Police and Crime Panel
+
+Minutes of a meeting held on Friday 21 October 2022 in the Assembly Rooms, Wirkdale
+
+Present: Cllr L Bagshaw (Chair), Cllr P Heathcote
+
+The Chair varied the order of business.
+
+212. Welcome
+(Item A1)
+
+The Chair welcomed members.
+
+213. Violence reduction
+(Item C2)
+
+(1) The Deputy Commissioner spoke of the year's work.
+
+(2) Members recalled the discussion of 8 July 2022.
+
+RESOLVED that the report be received.
+
+214. Victims' services
+(Item C1)
+
+(1) The report was taken as read.
+`,
+    expected: {
+      date: '2022-10-21',
+      items: ['212 | Welcome', '213 | Violence reduction', "214 | Victims' services"],
+      agendaRefs: ['212 | Item A1', '213 | Item C2', '214 | Item C1'],
+      paragraphs: ['213 | 2', '214 | 1'],
+      resolved: ['213 | 0 | ~report be received'],
+    },
+  },
+  {
+    name: 'minutes that lost their headings, and the day of their meeting',
+    words: `Minutes
+
+Ouseland Police and Crime Panel
+
+Present: Cllr Wm Thackray (Chair), Cllr Jo Sykes
+
+Apologies: Cllr Meera Nair
+
+1.
+
+The Chair opened the meeting at 2pm.
+
+2.
+
+The minutes of 4 March 2022 were agreed.
+
+3. Speed cameras
+
+Mr Thorpe gave a talk.
+`,
+    expected: {
+      date: '-',
+      body: 'Ouseland Police and Crime Panel',
+      present: ['Wm Thackray', 'Jo Sykes'],
+      apologies: ['Meera Nair'],
+    },
+  },
+]
