@@ -1,7 +1,7 @@
 /** The question that feeds ask: what became public last, whatever day it speaks of. */
 import { sql } from '../database/index.ts'
 import type { EntryId } from '../lib/index.ts'
-import type { PublicRecord } from './ask.ts'
+import { linksShown, type PublicRecord, standing } from './ask.ts'
 import { storable } from './canonical.ts'
 import { LISTED } from './entries.ts'
 import type { LinkKind } from './kind.ts'
@@ -20,12 +20,12 @@ export type LatestFilter = {
 export async function latestPublished(ask: PublicRecord, filter: LatestFilter): Promise<ListedEntry[]> {
   const { kinds, body, linked, limit } = filter
   const conditions = [
-    sql`e.authority = ${ask.authority} and e.kind = any(${kinds}) and e.published_until is null`,
+    sql`e.authority = ${ask.authority} and e.kind = any(${kinds}) and ${standing(ask, 'e')}`,
     ...(body === undefined ? [] : [sql`e.body = ${storable(body)}`]),
     ...(linked === undefined
       ? []
       : [
-          sql`e.entry in (select l.from_entry from published.link l
+          sql`e.entry in (select l.from_entry from ${linksShown(ask)} l
             where l.authority = ${ask.authority} and l.to_entry = ${linked.to}::uuid and l.kind = ${linked.kind})`,
         ]),
   ]

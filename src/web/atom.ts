@@ -43,6 +43,7 @@ const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '
 const xml = (text: string): string =>
   text
     .toWellFormed()
+    .replace(/\r\n?/g, '\n')
     .replace(FORBIDDEN, '')
     .replace(/[&<>"]/g, (character) => ESCAPES[character] ?? character)
 

@@ -78,17 +78,23 @@ function eventLines(event: CalendarEvent, origin: string): string[] {
     ...(event.about === '' ? [] : [`DESCRIPTION:${value(event.about)}`]),
     ...(origin === '' ? [] : [`URL:${addressValue(`${origin}${event.path}`)}`]),
     `STATUS:${event.isCancelled ? 'CANCELLED' : 'CONFIRMED'}`,
-    `TRANSP:${event.isCancelled ? 'TRANSPARENT' : 'OPAQUE'}`,
+    `TRANSP:${event.isCancelled || timeOf(event) === null ? 'TRANSPARENT' : 'OPAQUE'}`,
     'END:VEVENT',
   ]
 }
 
 /** How long a meeting lasts is not known: with a time it has no end, without one it takes the day and nobody's time. */
-function whenLines({ date, time }: CalendarEvent): string[] {
+function whenLines(event: CalendarEvent): string[] {
+  const time = timeOf(event)
+  return time === null
+    ? [`DTSTART;VALUE=DATE:${plain(event.date)}`, `DTEND;VALUE=DATE:${plain(addDays(event.date, 1))}`]
+    : [`DTSTART;TZID=Europe/London:${plain(event.date)}T${time}`]
+}
+
+/** 140000, where the time is known and is one. */
+function timeOf({ time }: CalendarEvent): string | null {
   const [, hour, minute] = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(time ?? '') ?? []
-  if (hour === undefined || minute === undefined)
-    return [`DTSTART;VALUE=DATE:${plain(date)}`, `DTEND;VALUE=DATE:${plain(addDays(date, 1))}`]
-  return [`DTSTART;TZID=Europe/London:${plain(date)}T${hour}${minute}00`]
+  return hour === undefined || minute === undefined ? null : `${hour}${minute}00`
 }
 
 const plain = (day: LocalDate): string => day.replaceAll('-', '')

@@ -12,8 +12,13 @@ const asText = (feed: Feed, { origin = '', site }: PageRequest): Text =>
 
 export const feedPages: readonly Page<PublicRecord>[] = [
   page('/feeds', { read: feeds, view: feedsPage }),
-  page(allFeed, { read: everything, view: asText }),
-  ...KIND_FEEDS.map((kind) => page(feedOfKind(kind), { read: ofKind(kind), view: asText })),
-  page('/feeds/bodies/:body.atom', { addresses: bodyFeeds, read: ofBody, view: asText }),
-  page('/feeds/plan/:plan/:priority.atom', { addresses: priorityFeeds, read: ofPriority, view: asText }),
+  page(allFeed, { days: 'none', read: everything, view: asText }),
+  ...KIND_FEEDS.map((kind) => page(feedOfKind(kind), { days: 'none', read: ofKind(kind), view: asText })),
+  page('/feeds/bodies/:body.atom', { days: 'none', addresses: bodyFeeds, read: ofBody, view: asText }),
+  page('/feeds/plan/:plan/:priority.atom', {
+    days: 'none',
+    addresses: priorityFeeds,
+    read: ofPriority,
+    view: asText,
+  }),
 ]

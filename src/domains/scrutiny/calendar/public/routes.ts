@@ -17,6 +17,11 @@ const asText = (events: Calendar, { origin = '' }: PageRequest): Text =>
 
 export const calendarPages: readonly Page<PublicRecord>[] = [
   page('/calendar', { query: ['body', 'year', 'part'], read: calendar, view: calendarPage }),
-  page(ALL_MEETINGS, { read: meetingsToSubscribe, view: asText }),
-  page('/feeds/bodies/:body.ics', { addresses: bodyCalendars, read: bodyToSubscribe, view: asText }),
+  page(ALL_MEETINGS, { days: 'none', read: meetingsToSubscribe, view: asText }),
+  page('/feeds/bodies/:body.ics', {
+    days: 'none',
+    addresses: bodyCalendars,
+    read: bodyToSubscribe,
+    view: asText,
+  }),
 ]
