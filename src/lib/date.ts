@@ -94,5 +94,18 @@ export function londonDate(at: Date = new Date()): LocalDate {
   return date(LONDON.format(at))
 }
 
-/** The present moment. */
-export const now = (): Instant => new Date().toISOString() as Instant
+const LONDON_CLOCK = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/London',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+})
+
+/** "22 November 2026 at 10:31", by the clock in London. */
+export function longMoment(at: Instant): string {
+  const moment = new Date(at)
+  return `${longDate(londonDate(moment))} at ${LONDON_CLOCK.format(moment)}`
+}
+
+/** The present moment, or another one. */
+export const now = (at: Date = new Date()): Instant => at.toISOString() as Instant

@@ -3,6 +3,9 @@ import { randomBytes } from 'node:crypto'
 
 export type EntryId = string & { readonly __entryId: true }
 
+/** The nil UUID (RFC 9562 section 5.9): stands for no entry where an id must stand, as in a leaf about the authority. */
+export const NO_ENTRY = '00000000-0000-0000-0000-000000000000' as EntryId
+
 /** A new UUIDv7 (RFC 9562 section 5.7): 48 bits of Unix milliseconds, then 74 random bits; sorts by time made. */
 export function newId(): EntryId {
   const bytes = randomBytes(16)

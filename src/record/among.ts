@@ -45,27 +45,39 @@ type Row<Content, SameDay> =
 /** More than hangs on any one entry in any one way. */
 const MOST = 1000
 
-const QUESTION = `
+/** The question of now, or of the moment that is $8: each is one text, planned once. */
+const asking = (version: (alias: string) => string, links: string): string => `
   with here as materialized (
-    select entry, authority, path, title, date, body, content from published.entry_version
-    where authority = $1 and path = $2 and kind = $3 and published_until is null)
+    select entry, authority, path, title, date, body, content from published.entry_version own
+    where authority = $1 and path = $2 and kind = $3 and ${version('own')})
   select 'entry' as part, null as kind, path, title, content, null as why from here
   union all
   (select 'same-day', e.kind, e.path, e.title, coalesce(e.outline, e.content), null
     from here join published.entry_version e on e.authority = here.authority and e.kind = any($4)
-      and e.body = here.body and coalesce(e.date, '-infinity'::date) = here.date and e.published_until is null
+      and e.body = here.body and coalesce(e.date, '-infinity'::date) = here.date and ${version('e')}
     limit ${MOST})
   union all
   (select 'from', e.kind, e.path, e.title, null, l.why
-    from here join published.link l
+    from here join ${links} l
       on l.to_entry = here.entry and l.authority = here.authority and l.kind = $5 and l.from_kind = any($6)
-    join published.entry_version e on e.entry = l.from_entry and e.published_until is null
+    join published.entry_version e on e.entry = l.from_entry and ${version('e')}
     order by l.from_date desc, l.from_entry desc limit ${MOST})
   union all
   (select 'to', e.kind, e.path, e.title, null, l.why
-    from here join published.link l on l.from_entry = here.entry and l.authority = here.authority and l.kind = $7
-    join published.entry_version e on e.entry = l.to_entry and e.published_until is null
+    from here join ${links} l on l.from_entry = here.entry and l.authority = here.authority and l.kind = $7
+    join published.entry_version e on e.entry = l.to_entry and ${version('e')}
     order by l.to_date desc, l.to_entry desc limit ${MOST})`
+
+const NOW = asking((alias) => `${alias}.published_until is null`, 'published.link')
+
+const LINK = 'authority, from_entry, to_entry, kind, why, from_kind, from_date, to_date'
+
+const AT_A_MOMENT = asking(
+  (alias) =>
+    `${alias}.published_from <= $8 and (${alias}.published_until is null or ${alias}.published_until > $8)`,
+  `(select ${LINK} from published.link where shown_from <= $8
+    union all select ${LINK} from published.link_before where shown_from <= $8 and shown_until > $8)`,
+)
 
 /**
  * The entry of a kind at an address, and what stands around it; undefined when none is there. `SameDay` is the union of
@@ -77,7 +89,7 @@ export async function entryAmong<Content, SameDay extends Outlined<string, unkno
   path: string,
   around: Around,
 ): Promise<Among<Content, SameDay> | undefined> {
-  const rows = await answersTo<Row<Content, SameDay>>(ask.db, QUESTION, [
+  const rows = await answersTo<Row<Content, SameDay>>(ask.db, ask.at === undefined ? NOW : AT_A_MOMENT, [
     ask.authority,
     storable(path),
     kind.name,
@@ -85,6 +97,7 @@ export async function entryAmong<Content, SameDay extends Outlined<string, unkno
     around.from.link,
     around.from.kinds,
     around.to.link,
+    ...(ask.at === undefined ? [] : [ask.at]),
   ])
   const [entry] = rows.filter((row) => row.part === 'entry')
   if (entry === undefined) return undefined

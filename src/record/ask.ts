@@ -1,6 +1,6 @@
 /** The handle that pages read the published record with, and the moment of which they ask. */
 import { type Kysely, type RawBuilder, sql } from '../database/index.ts'
-import { addDays, type Instant, type LocalDate, londonDate } from '../lib/index.ts'
+import { addDays, type Instant, type LocalDate, londonDate, now } from '../lib/index.ts'
 import type { PublishedTables } from './tables.ts'
 
 /** The public login, asking about one authority. It has rights on the schema `published` and on nothing else. */
@@ -19,10 +19,8 @@ export function asAt(ask: PublicRecord, day: LocalDate): PublicRecord {
   const midnightInUtc = Date.parse(`${next}T00:00:00Z`)
   // In summer London's midnight is an hour before that of UTC.
   const summer = londonDate(new Date(midnightInUtc - HOUR)) === next
-  return { ...ask, at: instantOf(midnightInUtc - (summer ? HOUR : 0) - 1) }
+  return { ...ask, at: now(new Date(midnightInUtc - (summer ? HOUR : 0) - 1)) }
 }
-
-const instantOf = (milliseconds: number): Instant => new Date(milliseconds).toISOString() as Instant
 
 /** Whether a version, of the alias named, stands: it is open, or it was at the moment asked of. */
 export function standing(ask: PublicRecord, alias: string): RawBuilder<unknown> {

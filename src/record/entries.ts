@@ -1,7 +1,7 @@
 /** Questions about published entries: one at its address, lists of a kind, counts, and addresses that moved. */
 import { type RawBuilder, sql } from '../database/index.ts'
 import type { LocalDate } from '../lib/index.ts'
-import type { PublicRecord } from './ask.ts'
+import { type PublicRecord, standing } from './ask.ts'
 import { storable } from './canonical.ts'
 import type { Shown } from './kind.ts'
 import { partOf } from './part.ts'
@@ -12,7 +12,7 @@ export const LISTED = sql.raw(
   'e.entry as id, e.kind, e.path, e.title, e.date, e.body, e.summary, e.state, e.version, e.published_from as "publishedAt"',
 )
 
-/** The entry that has this address now; undefined when none of this kind has. */
+/** The entry that has this address at the moment asked of; undefined when none of this kind has. */
 export async function entryAt<Content>(
   ask: PublicRecord,
   kind: Shown<Content>,
@@ -21,7 +21,7 @@ export async function entryAt<Content>(
   const { rows } = await sql<PublishedEntry<Content>>`
     select ${LISTED}, e.content from published.entry_version e
     where e.authority = ${ask.authority} and e.path = ${storable(path)} and e.kind = ${kind.name}
-      and e.published_until is null`.execute(ask.db)
+      and ${standing(ask, 'e')}`.execute(ask.db)
   return rows[0]
 }
 
@@ -43,7 +43,7 @@ const DATE = sql.raw(`coalesce(e.date, '-infinity'::date)`)
 
 function wherever(ask: PublicRecord, kind: string, filter: EntryFilter): RawBuilder<unknown> {
   const conditions = [
-    sql`e.authority = ${ask.authority} and e.kind = ${kind} and e.published_until is null`,
+    sql`e.authority = ${ask.authority} and e.kind = ${kind} and ${standing(ask, 'e')}`,
     ...(filter.body === undefined ? [] : [sql`e.body = ${storable(filter.body)}`]),
     ...(filter.state === undefined ? [] : [sql`e.state = ${storable(filter.state)}`]),
     // Asked of the expression that the indexes hold, so that one day of 10,000 is found without reading them all.
@@ -87,13 +87,18 @@ export async function countsOf(
   return rows
 }
 
-/** The present address of what once stood at `path`; undefined when nothing did, or it is still there. */
+/** The address, at the moment asked of, of what stood at `path` before; undefined when nothing did, or it is there still. */
 export async function movedFrom(ask: PublicRecord, path: string): Promise<string | undefined> {
   const { rows } = await sql<{ path: string }>`
     select e.path from published.entry_version old
-    join published.entry_version e on e.entry = old.entry and e.published_until is null
-    where old.authority = ${ask.authority} and old.path = ${storable(path)} and old.published_until is not null
+    join published.entry_version e on e.entry = old.entry and ${standing(ask, 'e')}
+    where old.authority = ${ask.authority} and old.path = ${storable(path)} and ${ended(ask)}
       and e.path <> old.path
     order by old.published_until desc, old.entry limit 1`.execute(ask.db)
   return rows[0]?.path
 }
+
+const ended = (ask: PublicRecord): RawBuilder<unknown> =>
+  ask.at === undefined
+    ? sql`old.published_until is not null`
+    : sql`old.published_until <= ${ask.at}::timestamptz`

@@ -53,6 +53,7 @@ onEachServer((server) => {
     assert.deepEqual(await release(record, { entries: [entry(known, 'waits')] }), {
       published: [],
       unchanged: [],
+      withdrawn: [],
     })
     const found = await entryAt(record.ask, noticeKind, '/notices/known')
     assert.deepEqual(found?.content.text, ['As it was.'])

@@ -88,7 +88,7 @@ onEachServer((server) => {
       ).rows
     const counted = await count()
     const outcome = await record.act((tx) => publish(tx, record.permits.publish, [noticeKind], ids))
-    assert.deepEqual(outcome, { published: [], unchanged: ids })
+    assert.deepEqual(outcome, { published: [], unchanged: ids, withdrawn: [] })
     assert.deepEqual(await count(), counted)
     assert.equal(await revision(record.ask), before)
   })
@@ -124,9 +124,9 @@ onEachServer((server) => {
     assert.deepEqual(
       leaves.map((leaf) => [leaf.number, leaf.version]),
       [
-        [0, 1],
         [1, 1],
-        [2, 2],
+        [2, 1],
+        [3, 2],
       ],
     )
     for (const leaf of leaves) {
@@ -153,7 +153,7 @@ onEachServer((server) => {
       ),
     ])
     const numbers = (await leavesOf(record)).map((leaf) => leaf.number)
-    assert.deepEqual(numbers, [0, 1, 2, 3, 4, 5])
+    assert.deepEqual(numbers, [1, 2, 3, 4, 5, 6], 'after the leaf of the settings')
     await assert.rejects(
       sql`insert into published.log_leaf (authority, number, entry, version, act, leaf, hash)
         select authority, 9, entry, version, act, leaf, hash from published.log_leaf limit 1`.execute(
@@ -260,7 +260,7 @@ onEachServer((server) => {
       { state: 'done', count: 500 },
       { state: 'open', count: 500 },
     ])
-    assert.equal((await leavesOf(record)).at(-1)?.number, 999)
+    assert.equal((await leavesOf(record)).at(-1)?.number, 1000)
   })
 
   test('the settings of an authority show at once, and the same again change nothing', async (t) => {

@@ -38,8 +38,8 @@ export type Hit = {
 export type Found = {
   total: number
   hits: Hit[]
-  /** Why nothing was looked for: no words, or only words so common that every text has them. */
-  empty: 'no-words' | 'only-common-words' | null
+  /** Why nothing was looked for: no words, only words so common that every text has them, or a moment that is past: search knows the record as it stands. */
+  empty: 'no-words' | 'only-common-words' | 'only-now' | null
 }
 
 export const HITS_A_PAGE = 20
@@ -53,6 +53,7 @@ const nothing = (empty: Found['empty']): Found => ({ total: 0, hits: [], empty }
 
 /** Entries of which one paragraph and the title have all the words, the best first, one hit for each. No words make it fail. */
 export async function search(ask: PublicRecord, query: Query): Promise<Found> {
+  if (ask.at !== undefined) return nothing('only-now')
   const terms = termsOf(query.words)
   if (terms.length === 0) return nothing('no-words')
   const { rows } = await sql<{ asked: string; nodes: number }>`

@@ -203,4 +203,12 @@ export type RecordTables = PublishedTables & {
   'record.withdrawn_link': LinkBeforeRow
   'record.withheld_salt': LogSaltRow
   'record.erased_file': { authority: string; sha256: string }
+  'record.brought': { authority: string; sha256: string; entry: EntryId }
+  'record.brought_link': {
+    authority: string
+    sha256: string
+    from_entry: EntryId
+    to_entry: EntryId
+    kind: LinkKind
+  }
 }

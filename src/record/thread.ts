@@ -1,7 +1,7 @@
 /** Questions along the links: what points at an entry, what it points at, and how many. */
 import { sql } from '../database/index.ts'
 import type { EntryId } from '../lib/index.ts'
-import type { PublicRecord } from './ask.ts'
+import { linksShown, type PublicRecord, standing } from './ask.ts'
 import { LISTED } from './entries.ts'
 import { LINK_KINDS, type LinkKind } from './kind.ts'
 import { partOf } from './part.ts'
@@ -17,7 +17,7 @@ export type LinkFilter = {
   order?: 'newest' | 'oldest'
 }
 
-/** Published entries that point at `to`. */
+/** Published entries that point at `to`, at the moment asked of. */
 export async function linkedTo(
   ask: PublicRecord,
   to: EntryId,
@@ -45,14 +45,11 @@ async function linked(
 ): Promise<Part<LinkedEntry>> {
   const limit = filter.limit ?? 50
   const order = sql.raw(filter.order === 'oldest' ? 'asc' : 'desc')
-  const [standing, entry, date, kind] = [
-    `${here}_entry`,
-    `${there}_entry`,
-    `${there}_date`,
-    `${there}_kind`,
-  ].map((column) => sql.ref(`l.${column}`))
+  const [end, entry, date, kind] = [`${here}_entry`, `${there}_entry`, `${there}_date`, `${there}_kind`].map(
+    (column) => sql.ref(`l.${column}`),
+  )
   const conditions = [
-    sql`${standing} = ${id}::uuid and l.authority = ${ask.authority}`,
+    sql`${end} = ${id}::uuid and l.authority = ${ask.authority}`,
     ...(filter.link === undefined ? [] : [sql`l.kind = ${filter.link}`]),
     ...(filter.kinds === undefined ? [] : [sql`${kind} = any(${filter.kinds})`]),
   ]
@@ -67,10 +64,10 @@ async function linked(
   const { rows } = await sql<LinkedEntry>`
     select ${LISTED}, l.kind as link, l.why, l.place
     from (
-      select l.* from published.link l where ${sql.join(conditions, sql` and `)}
+      select l.* from ${linksShown(ask)} l where ${sql.join(conditions, sql` and `)}
       order by ${date} ${order}, ${entry} ${order} limit ${limit + spare}
     ) l
-    join published.entry_version e on e.entry = ${entry} and e.published_until is null
+    join published.entry_version e on e.entry = ${entry} and ${standing(ask, 'e')}
     order by ${date} ${order}, ${entry} ${order}, l.kind`.execute(ask.db)
   return partOf(rows, limit)
 }
@@ -86,7 +83,7 @@ export async function countsTo(
   const { rows } = await sql<{ kind: string; state: string | null; count: number }>`
     select from_kind as kind, from_state as state, count(*) as count
     from (
-      select ${distinct} from_kind, from_state from published.link
+      select ${distinct} from_kind, from_state from ${linksShown(ask)} shown
       where to_entry = ${to}::uuid and authority = ${ask.authority} ${link === undefined ? sql`` : sql`and kind = ${link}`}
     ) l
     group by from_kind, from_state

@@ -43,7 +43,8 @@ begin
   return new;
 end $$;
 
-create index at_a_path on published.entry_version (authority, path, published_from desc);
+-- Addresses as bytes, so that a page with all its fragments is one range.
+create index at_a_path on published.entry_version (authority, path text_pattern_ops, published_from desc);
 create index versions_by_date on published.entry_version
   (authority, kind, (coalesce(date, '-infinity'::date)) desc, entry desc);
 
@@ -145,6 +146,24 @@ create table record.erased_file (
   primary key (authority, sha256)
 );
 
+-- What each file brought, by its SHA-256, so that what a corrected paper no longer holds is found.
+create table record.brought (
+  authority text not null references record.authority,
+  sha256 text not null,
+  entry uuid not null references record.entry,
+  primary key (authority, sha256, entry)
+);
+create index files_that_brought on record.brought (entry);
+create table record.brought_link (
+  authority text not null references record.authority,
+  sha256 text not null,
+  from_entry uuid not null,
+  to_entry uuid not null,
+  kind text not null,
+  primary key (authority, sha256, from_entry, to_entry, kind)
+);
+create index files_that_linked on record.brought_link (from_entry, to_entry, kind);
+
 -- What stands where something was withdrawn.
 create table published.tombstone (
   authority text not null references published.authority,
@@ -245,14 +264,17 @@ create trigger settings_are_closed before update on published.authority_version
   for each row execute function published.close_settings_only();
 
 -- History stays as it was written, but for what erasure takes out of it: the former values of an entry that is erased
--- in this transaction, and the words of its links, which quote it.
+-- in this transaction, and the words of its links, which quote it; and what its file was called.
 create function record.keep_history() returns trigger language plpgsql as $$
 begin
   if tg_op = 'UPDATE'
     and (to_jsonb(new) - '{changed,why}'::text[]) is not distinct from (to_jsonb(old) - '{changed,why}'::text[])
     and new.changed is null
-    and (new.why = old.why or (old.link_to is not null and new.why = 'Erased'))
-    and (record.is_leaving(old.entry, '{erase}') or (old.link_to is not null and record.is_leaving(old.link_to, '{erase}')))
+    and (new.why = old.why or (new.why = 'Erased' and (old.link_to is not null or old.act = 'keep-file')))
+    and (record.is_leaving(old.entry, '{erase}')
+      or (old.link_to is not null and record.is_leaving(old.link_to, '{erase}'))
+      or (old.act = 'keep-file' and exists (
+        select from record.erased_file f where f.authority = old.authority and f.sha256 = old.changed ->> 'sha256')))
   then
     return new;
   end if;
