@@ -1,6 +1,7 @@
 /** The forms of file that are read, and how each is told: by its first bytes and by what it is made of, never by its name alone. */
 import { isRefusal, type Refusal } from '../lib/index.ts'
 import { type Archive, isArchive, openArchive } from './archive.ts'
+import { isHtml, readHtml } from './html.ts'
 import { isPdf, readPdf } from './pdf.ts'
 import type { PaperFile } from './read-paper.ts'
 import { readText } from './read-text.ts'
@@ -28,6 +29,12 @@ const FORMS: readonly Form[] = [
     // What is called a PDF and is none is refused by its reader, which says so.
     is: ({ bytes, name }) => isPdf(bytes) || /\.pdf$/i.test(name),
     read: ({ bytes, name, progress }) => readPdf(bytes, name, progress),
+  },
+  {
+    called: 'a web page',
+    endings: ['html', 'htm', 'xhtml'],
+    is: isHtml,
+    read: (file) => readHtml(file),
   },
 ]
 
