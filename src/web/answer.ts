@@ -54,12 +54,12 @@ export const writtenAnswer = ({ mediaType, text, fileName }: Text): Answer =>
     ...(fileName === null ? {} : { headers: { 'content-disposition': disposition(fileName) } }),
   })
 
-/** An answer that leads to another address of this site. Throws when the address is not one. */
-export function movedAnswer(to: string): Answer {
+/** An answer that leads to another address of this site, for good unless told. Throws when the address is not one. */
+export function movedAnswer(to: string, status: 301 | 302 = 301): Answer {
   if (!/^\/(?![/\\])[\x21-\x7e]*$/.test(to))
     throw new Error('A page moved to an address that is not on this site')
   return {
-    status: 301,
+    status,
     headers: { ...SECURITY_HEADERS, location: to, 'cache-control': ASK_AGAIN },
     body: new Body(Buffer.alloc(0)),
     etag: null,

@@ -8,7 +8,14 @@ import type { View } from './page.ts'
 import { lookStylesheet } from './stylesheet.ts'
 import { aShell, aSite } from './testing.ts'
 
-const surround = { site: aSite(), styles: ['/assets/a.css'], path: '/actions', today: date('2019-11-21') }
+const surround = {
+  site: aSite(),
+  styles: ['/assets/a.css'],
+  path: '/actions',
+  today: date('2019-11-21'),
+  origin: '',
+  last: null,
+}
 const view: View = { title: 'What was asked & promised', section: 'actions', main: html`<h1>Actions</h1>` }
 const text = documentOf(view, surround).text
 

@@ -16,6 +16,12 @@ export type Site = {
   ink: string
   gold: string
   contact: { label: string; value: string; href: string | null }[]
+  /** Where "Exit this page" leads: a page that anyone might have open. The weather of the BBC unless given. */
+  exit?: string
+  /** Under which terms the record may be used again; the Open Government Licence unless given. */
+  licence?: { name: string; href: string }
+  /** Whom to tell of a weakness of the site's security: an address that begins with mailto: or https://. */
+  securityContact?: string
 }
 
 export type PageRequest = {
@@ -45,6 +51,10 @@ export type View = {
   section: Section
   /** The same in another form, for programs: feeds and calendars. */
   alternates?: readonly { href: string; title: string; mediaType: string }[]
+  /** Left out of search engines: a way through other pages, or words that are not the record's. */
+  unlisted?: true
+  /** It speaks to people who were hurt, or about what was done to them: it gets the way to leave quickly. */
+  addressesVictims?: boolean
   /** What stands inside <main>. It has the page's one h1. */
   main: Html
 }
@@ -71,6 +81,24 @@ export class Text {
   }
 }
 
+/** An answer too long to hold in memory: the pieces are made anew for each reader, while they are sent. */
+export class Stream {
+  readonly mediaType: string
+  readonly pieces: () => AsyncIterable<string>
+  readonly fileName: string | null
+  constructor(mediaType: string, pieces: () => AsyncIterable<string>, fileName: string | null = null) {
+    this.mediaType = mediaType
+    this.pieces = pieces
+    this.fileName = fileName
+  }
+}
+
+/** What a page answers; undefined when there is no such thing (404). */
+export type PageAnswer = View | Text | Stream | Moved | undefined
+
+/** How a page goes with days that are over: 'kept' shows any of them; 'told' knows only today and says so; 'none' takes no notice. */
+export type Days = 'kept' | 'told' | 'none'
+
 /** A page of the public site, its answer's type closed over. `Asker` is the handle that reads the published record. */
 export type Page<Asker> = {
   readonly path: string
@@ -78,7 +106,11 @@ export type Page<Asker> = {
   readonly query: readonly string[]
   /** Every address of this page where its named parts follow from no entry's path: ["/bodies/panel.atom"]. For the sitemap and the survival copy. */
   readonly addresses?: (ask: Asker) => Promise<readonly string[]>
-  readonly answer: (ask: Asker, request: PageRequest) => Promise<View | Text | Moved | undefined>
+  /** How it goes with days that are over; 'kept' unless given: it reads whatever record it is handed. */
+  readonly days?: Days
+  /** The kind of entries that it lists, for its `.json`. */
+  readonly lists?: string
+  readonly answer: (ask: Asker, request: PageRequest) => Promise<PageAnswer>
 }
 
 /**
@@ -90,14 +122,18 @@ export function page<Asker, Answer>(
   parts: {
     query?: readonly string[]
     addresses?: (ask: Asker) => Promise<readonly string[]>
+    days?: Days
+    lists?: string
     read: (ask: Asker, request: PageRequest) => Promise<Answer | Moved | undefined>
-    view: (answer: Answer, request: PageRequest) => View | Text
+    view: (answer: Answer, request: PageRequest) => View | Text | Stream
   },
 ): Page<Asker> {
   return {
     path,
     query: parts.query ?? [],
     ...(parts.addresses === undefined ? {} : { addresses: parts.addresses }),
+    ...(parts.days === undefined ? {} : { days: parts.days }),
+    ...(parts.lists === undefined ? {} : { lists: parts.lists }),
     answer: async (ask, request) => {
       const answer = await parts.read(ask, request)
       if (answer === undefined) return undefined

@@ -53,7 +53,8 @@ before(async () => {
     aShell({
       pages,
       log: (line) => logged.push(line),
-      movedFrom: async (path) => (path === '/actions/renamed' ? '/actions/new' : undefined),
+      absence: async (_ask, { path }) =>
+        path === '/actions/renamed' ? new Moved('/actions/new') : undefined,
       file: async (hash, name) =>
         hash === sha256
           ? {

@@ -5,8 +5,10 @@ import { type Failure, failureView, faultLine, newReference } from './errors.ts'
 import { giveFile, type ServedFile } from './files.ts'
 import { fromTheCopy, unlessSlow } from './from-the-copy.ts'
 import { documentOf } from './layout.ts'
+import { Stream } from './page.ts'
 import { LARGEST_HEAD, refusedRequest, unreadableRequest } from './refused-request.ts'
 import { type Shell, type Shown, showing } from './showing.ts'
+import { giveStream } from './streamed.ts'
 
 const READ_METHODS = new Set(['GET', 'HEAD'])
 const ALLOW = { allow: 'GET, HEAD, OPTIONS' }
@@ -49,6 +51,10 @@ function handlerOf<Asker>(shell: Shell<Asker>, shown: Shown): Handler {
     shell.log(faultLine(error, reference, place))
     return failureAnswer(shown, 500, reference)
   }
+  /** What breaks after the head was sent can be noted, and no page can say it. */
+  const broke = (place: string) => (error: unknown) => {
+    shell.log(faultLine(error, newReference(), place))
+  }
   return async (request, reply) => {
     const refused = refusedRequest(request.raw)
     if (refused !== undefined) {
@@ -61,8 +67,12 @@ function handlerOf<Asker>(shell: Shell<Asker>, shown: Shown): Handler {
     const kept = shown.kept(target)
     if (kept) return give(request, reply, kept)
     const place = { page: 'the standing of the site' }
-    const giveFound = async (found: Answer | ServedFile | Failure): Promise<FastifyReply> => {
+    const giveFound = async (found: Answer | Stream | ServedFile | Failure): Promise<FastifyReply> => {
       if (typeof found === 'number') return await give(request, reply, prepared(found))
+      if (found instanceof Stream)
+        return (
+          giveStream(request, reply, found, broke(place.page)) || (await give(request, reply, prepared(503)))
+        )
       return 'sha256' in found ? giveFile(request, reply, found) : await give(request, reply, found)
     }
     try {

@@ -1,18 +1,24 @@
 /** Shows pages: finds the page of an address, asks it once for each state of the record, and keeps what it answered. */
 
-import { addressOf, finderOf, type Match, pathOf, queryOf, readAddress } from './address.ts'
-import { type Answer, movedAnswer, textAnswer, writtenAnswer } from './answer.ts'
-import { pageCache } from './cache.ts'
+import type { Instant, LocalDate } from '../lib/index.ts'
+import { addressOf, finderOf, pathOf, queryOf, readAddress } from './address.ts'
+import { type Answer, movedAnswer, textAnswer } from './answer.ts'
+import { dayAsked } from './days.ts'
 import type { Failure } from './errors.ts'
 import type { ServedFile } from './files.ts'
 import type { KeptCopy } from './kept-copy.ts'
-import { documentOf, type Surround } from './layout.ts'
-import { Moved, type Page, type Site, Text } from './page.ts'
+import { type AroundPage, documentOf, type Surround } from './layout.ts'
+import { type Moved, type Page, type PageRequest, type Site, Stream, type Text, type View } from './page.ts'
+import { daysOf, pageKeeper, VALUES_QUERY, type Wanted, wantedAt } from './page-keeper.ts'
+import type { Provenance } from './provenance.ts'
 import { keepStanding, type Standing } from './standing.ts'
 import { type Asset, lookStylesheet } from './stylesheet.ts'
 
 /** A small file at an address of its own. */
 export type FixedFile = Asset
+
+/** Why nothing stands at an address: in words, and as values for who asks for those. */
+export type Absence = { status: 404 | 410; view: View; values: unknown }
 
 /** What a surface hands over to be served. */
 export type Shell<Asker> = {
@@ -24,8 +30,16 @@ export type Shell<Asker> = {
   revision: () => Promise<string>
   /** Whether an error means that the record cannot be asked at the moment, rather than a fault of ours. */
   unavailable: (error: unknown) => boolean
-  /** The present address of what once stood at a path. */
-  movedFrom: (path: string) => Promise<string | undefined>
+  /** The handle that reads the record as it stood at the end of a day in London. */
+  askOn: (day: LocalDate) => Asker
+  /** When the record was first and last added to; null where nothing was published. */
+  span: () => Promise<{ first: Instant | null; last: Instant | null }>
+  /** The standing of the entry whose page a path is; asked beside the page itself. */
+  provenance: (ask: Asker, path: string) => Promise<Provenance | undefined>
+  /** Why a page has nothing to show; undefined when nothing was ever there. */
+  absence: (ask: Asker, request: PageRequest) => Promise<Moved | Absence | undefined>
+  /** A page as values, for programs; undefined when there is no such thing. */
+  values: (ask: Asker, request: PageRequest, page: Page<Asker>) => Promise<Text | undefined>
   /** A published file, by its SHA-256 and name. */
   file: (sha256: string, name: string) => Promise<ServedFile | undefined>
   /** Small texts and pictures at fixed addresses: /robots.txt, /favicon.svg. */
@@ -47,13 +61,10 @@ export type Shell<Asker> = {
   copy?: KeptCopy
 }
 
-/** How many pages may be in the making at once; more are sent away to try again. */
-const MOST_MAKING = 128
-
 /** Where a request was when something broke, as the log names it. */
 export type Whereabouts = { page: string }
 
-type Found = Answer | ServedFile | Failure
+type Found = Answer | Stream | ServedFile | Failure
 
 export type Shown = {
   /** What is kept for a target, without waiting; undefined when it has to be found. */
@@ -68,56 +79,6 @@ const PLAIN = /^\/(?:[a-z0-9][a-z0-9._-]*(?:\/[a-z0-9][a-z0-9._-]*)*)?$/
 
 /** A parameter without a value, as forms send the fields that were left empty: the address is shown without it. */
 const EMPTY = /(?:^|&)[^&=]+=(?:&|$)/
-
-type PageKeeper<Asker> = {
-  now: (key: string, on: Standing) => Answer | 404 | undefined
-  pageAt: (on: Standing, path: string, match: Match<Asker>, query: Record<string, string>) => Promise<Found>
-}
-
-/** Asks pages, and keeps what they answered for as long as the record stands as it did. */
-function pageKeeper<Asker>(
-  shell: Shell<Asker>,
-  surroundOn: (on: Standing, path: string) => Surround,
-): PageKeeper<Asker> {
-  const cache = pageCache<Answer | 404>(shell.keep)
-
-  async function asked(
-    on: Standing,
-    path: string,
-    match: Match<Asker>,
-    query: Record<string, string>,
-  ): Promise<Answer | 404> {
-    const { origin } = shell
-    const request = { site: on.site, path, params: match.params, query, today: on.today, on: null, origin }
-    const answer = await match.page.answer(shell.ask, request)
-    if (answer instanceof Moved) return movedAnswer(answer.to)
-    if (answer instanceof Text) return writtenAnswer(answer)
-    if (answer !== undefined) return textAnswer(documentOf(answer, surroundOn(on, path)).text)
-    const present = await shell.movedFrom(path)
-    return present === undefined ? 404 : movedAnswer(present)
-  }
-
-  return {
-    now: (key, on) => cache.now(key, on.key),
-    async pageAt(on, path, match, query) {
-      const key = addressOf(path, query)
-      const kept = cache.now(key, on.key)
-      if (kept) return kept
-      if (cache.making() >= MOST_MAKING) return 503
-      try {
-        return await cache.make(key, on.key, async () => {
-          const value = await asked(on, path, match, query)
-          return { value, size: value === 404 ? 0 : value.body.plain.length * 2 }
-        })
-      } catch (error) {
-        // The copy knows what was withdrawn meanwhile, and memory does not.
-        const earlier = shell.copy === undefined && shell.unavailable(error) ? cache.earlier(key) : undefined
-        if (earlier === undefined) throw error
-        return earlier
-      }
-    },
-  }
-}
 
 /** Answers at addresses that no page has: stylesheets, robots.txt, the site's mark. */
 function fixedAnswers(
@@ -151,13 +112,32 @@ export async function showing<Asker>(shell: Shell<Asker>): Promise<Shown> {
   let standing = await keeper.current()
   const finder = finderOf(shell.pages)
   const fixed = fixedAnswers(look, shell.fixed)
-  const surroundOn = (on: Standing, path: string): Surround => ({
+  const surroundOn = (on: Standing, path: string, page?: AroundPage): Surround => ({
     site: on.site,
     styles: [look.path, on.colours.path],
     path,
     today: on.today,
+    origin: shell.origin,
+    last: on.last,
+    ...(page === undefined ? {} : { page }),
   })
   const pages = pageKeeper(shell, surroundOn)
+
+  /** The page of an address that was read, as of the day that it asks for. */
+  async function pageOf(wanted: Wanted<Asker>, written: string, search: string): Promise<Found> {
+    standing = keeper.known() ?? (await keeper.current())
+    const { page } = wanted.match
+    const query = queryOf(wanted.asValues ? VALUES_QUERY : page.query, search)
+    const ground = { path: wanted.path, query, ...standing, days: daysOf(page) }
+    const when = dayAsked(search, ground)
+    if (when.asked === 'lead') return movedAnswer(when.to, 302)
+    if (when.asked === 'refused')
+      return textAnswer(documentOf(when.view, surroundOn(standing, '')).text, { status: when.status })
+    const on = when.asked === 'day' ? when.day : null
+    if (written === wanted.path && !EMPTY.test(search))
+      return pages.pageAt(standing, { ...wanted, query, on })
+    return movedAnswer(addressOf(wanted.path, on === null ? query : { ...query, on }))
+  }
 
   async function find(target: string, place: Whereabouts): Promise<Found> {
     const address = readAddress(target)
@@ -169,16 +149,10 @@ export async function showing<Asker>(shell: Shell<Asker>): Promise<Shown> {
       place.page = '/files/:sha256/:name'
       return fileAt(shell, parts, written)
     }
-    const lower = parts.map((part) => part.toLowerCase())
-    const match = finder(lower)
-    if (!match) return 404
-    place.page = match.page.path
-    standing = keeper.known() ?? (await keeper.current())
-    const path = pathOf(lower)
-    const query = queryOf(match.page.query, search)
-    return written === path && !EMPTY.test(search)
-      ? pages.pageAt(standing, path, match, query)
-      : movedAnswer(addressOf(path, query))
+    const wanted = wantedAt(finder, parts)
+    if (!wanted) return 404
+    place.page = wanted.match.page.path
+    return pageOf(wanted, written, search)
   }
 
   return {
@@ -190,7 +164,7 @@ export async function showing<Asker>(shell: Shell<Asker>): Promise<Shown> {
       if (known) standing = known
       if (!known || !PLAIN.test(target)) return undefined
       const answer = pages.now(target, standing)
-      return answer === 404 ? undefined : answer
+      return answer === 404 || answer instanceof Stream ? undefined : answer
     },
   }
 }

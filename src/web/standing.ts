@@ -1,5 +1,5 @@
 /** What pages stand on at a moment: the state of the record, the day in London, and whose site it is. */
-import { isRefusal, type LocalDate, londonDate } from '../lib/index.ts'
+import { type Instant, isRefusal, type LocalDate, londonDate } from '../lib/index.ts'
 import { siteStylesheet } from './colours.ts'
 import type { Site } from './page.ts'
 import type { Asset } from './stylesheet.ts'
@@ -8,6 +8,10 @@ export type Standing = {
   /** Changes when the record or the day does: pages are kept by it. */
   key: string
   today: LocalDate
+  /** The first day of which the record knows anything; null where nothing was published. */
+  since: LocalDate | null
+  /** When the record was last added to. */
+  last: Instant | null
   site: Site
   /** The site's own colours. */
   colours: Asset
@@ -16,6 +20,8 @@ export type Standing = {
 export type StandingSource = {
   revision: () => Promise<string>
   site: () => Promise<Site>
+  /** When the record was first and last added to; null where nothing was published. */
+  span: () => Promise<{ first: Instant | null; last: Instant | null }>
   /** The moment it is. */
   clock: () => Date
   /** Milliseconds after which the record is asked again whether it has changed. 0 asks for every page. */
@@ -59,10 +65,12 @@ export function keepStanding(source: StandingSource): StandingKeeper {
       checked = performance.now()
       return
     }
-    const site = await source.site()
+    const [site, { first, last }] = await Promise.all([source.site(), source.span()])
     const colours = siteStylesheet(site, source.origin)
     if (isRefusal(colours)) throw new Error(colours.message)
-    held = { revision, standing: { key: `${revision} ${date} ${colours.path}`, today: date, site, colours } }
+    const key = `${revision} ${date} ${colours.path}`
+    const since = first === null ? null : londonDate(new Date(first))
+    held = { revision, standing: { key, today: date, since, last, site, colours } }
     checked = performance.now()
   }
 

@@ -29,7 +29,11 @@ export const aShell = (shell: Partial<Shell<null>> = {}): Shell<null> => ({
   site: async () => aSite(),
   revision: async () => '1',
   unavailable: () => false,
-  movedFrom: async () => undefined,
+  askOn: () => null,
+  span: async () => ({ first: null, last: null }),
+  provenance: async () => undefined,
+  absence: async () => undefined,
+  values: async () => undefined,
   file: async () => undefined,
   fixed: [
     { path: '/robots.txt', mediaType: 'text/plain; charset=utf-8', bytes: Buffer.from('User-agent: *\n') },
@@ -45,5 +49,6 @@ export const aShell = (shell: Partial<Shell<null>> = {}): Shell<null> => ({
   ...shell,
 })
 
+export { readCalendar, readFeed } from './testing-feeds.ts'
 export type { SeenPage } from './testing-pages.ts'
 export { leadsTo, seen } from './testing-pages.ts'

@@ -166,6 +166,14 @@ export async function commitmentsOf(ask: PublicRecord, slug: string): Promise<Co
   return { plan: entry.content, commitments: rows }
 }
 
+/** The addresses of a page that every plan has below its own. */
+export const belowPlans =
+  (part: string) =>
+  async (ask: PublicRecord): Promise<string[]> => {
+    const plans = await entriesOf(ask, planKind, { limit: ALL })
+    return plans.rows.map(({ path }) => `${path}/${part}`)
+  }
+
 export type CommitmentAnswer = {
   commitment: Commitment
   plan: Plan

@@ -27,7 +27,37 @@ export function settingsFrom(register: unknown, authority: string, file: string)
     return wrong(file, `it is of ${JSON.stringify(named)}, and --authority says "${authority}"`)
   for (const colour of [texts.ink, texts.gold])
     if (!/^#[0-9a-f]{6}$/i.test(colour)) return wrong(file, `"${colour}" is not a colour such as #14253d`)
-  return { authority, ...texts, words: spoken, contact }
+  const terms = termsFrom(register, file)
+  if (isRefusal(terms)) return terms
+  return { authority, ...texts, words: spoken, contact, ...terms }
+}
+
+const HTTPS = /^https:\/\/[^\s"<>]+$/
+
+/** What a register may leave out: where one leaves the site quickly, the terms of use, whom to tell of a weakness. */
+function termsFrom(
+  register: Fields,
+  file: string,
+): Pick<SiteSettings, 'exit' | 'licence' | 'securityContact'> | Refusal {
+  const { exit, licence, securityContact } = register
+  const terms: Pick<SiteSettings, 'exit' | 'licence' | 'securityContact'> = {}
+  if (exit !== undefined) {
+    if (typeof exit !== 'string' || !HTTPS.test(exit))
+      return wrong(file, '"exit" must be an address that begins with https://')
+    terms.exit = exit
+  }
+  if (licence !== undefined) {
+    const [name, href] = isFields(licence) ? [licence['name'], licence['href']] : []
+    if (typeof name !== 'string' || name.trim() === '' || typeof href !== 'string' || !HTTPS.test(href))
+      return wrong(file, '"licence" must have a "name" and an "href" that begins with https://')
+    terms.licence = { name, href }
+  }
+  if (securityContact !== undefined) {
+    if (typeof securityContact !== 'string' || !/^(https:\/\/|mailto:)[^\s"<>]+$/.test(securityContact))
+      return wrong(file, '"securityContact" must begin with https:// or mailto:')
+    terms.securityContact = securityContact
+  }
+  return terms
 }
 
 function textsOf<Name extends string>(

@@ -2,17 +2,35 @@
 import { resolve } from 'node:path'
 import { publicPages as planPages } from '../../domains/plan/index.ts'
 import { publicPages as scrutinyPages } from '../../domains/scrutiny/index.ts'
-import { fileNamed, movedFrom, type PublicRecord, placeOfFile } from '../../record/index.ts'
-import { buildServer, type FixedFile, keptCopy, type Page, page, type Server } from '../../web/index.ts'
+import { asAt, fileNamed, type PublicRecord, placeOfFile, readSite, standingOf } from '../../record/index.ts'
+import {
+  buildServer,
+  type FixedFile,
+  keptCopy,
+  type Page,
+  page,
+  type Server,
+  stylesOf,
+} from '../../web/index.ts'
+import { absence } from './absence.ts'
+import { everyListed } from './addresses.ts'
+import { dataPage } from './data-page.ts'
 import { feedPages } from './feeds/routes.ts'
 import { homeView } from './home-page.ts'
 import { markIco, markSvg } from './mark.ts'
 import { found, home } from './reads.ts'
+import { recordLines } from './record-lines.ts'
 import { SEARCH_PARAMETERS } from './search-choices.ts'
 import { searchView } from './search-page.ts'
+import { sitemapPages } from './sitemap.ts'
 import { stillPages } from './still-pages.ts'
+import { withdrawalPages } from './tombstone-page.ts'
 import { unavailable } from './unavailable.ts'
+import { pageValues } from './values.ts'
+import { wellKnownPages } from './well-known.ts'
 import { whoseSite } from './whose-site.ts'
+
+export { unavailable }
 
 export type SiteOptions = {
   ask: PublicRecord
@@ -39,25 +57,36 @@ export type PublicSite = { address: string; close: () => Promise<void> }
 /** The pages that belong to no domain. */
 const ownPages: readonly Page<PublicRecord>[] = [
   page('/', { read: home, view: homeView }),
-  page('/search', { query: SEARCH_PARAMETERS, read: found, view: searchView }),
+  page('/search', { query: SEARCH_PARAMETERS, days: 'told', read: found, view: searchView }),
   ...stillPages<PublicRecord>(),
   ...feedPages,
+  ...withdrawalPages,
+  dataPage,
+  recordLines,
+  ...wellKnownPages,
 ]
 
 /** Every page of the public site. */
-export const publicPages: readonly Page<PublicRecord>[] = [...ownPages, ...planPages, ...scrutinyPages]
+export const publicPages: readonly Page<PublicRecord>[] = [
+  ...ownPages,
+  ...planPages,
+  ...scrutinyPages,
+  ...sitemapPages((ask) => everyListed(ask, publicPages, fixed)),
+]
 
 const fixed: readonly FixedFile[] = [
-  {
-    path: '/robots.txt',
-    mediaType: 'text/plain; charset=utf-8',
-    bytes: Buffer.from(
-      '# Everything here is public. Searches are made anew for each asker: please leave them.\nUser-agent: *\nDisallow: /search\n',
-    ),
-  },
   { path: '/favicon.svg', mediaType: 'image/svg+xml', bytes: markSvg },
   { path: '/favicon.ico', mediaType: 'image/x-icon', bytes: markIco() },
 ]
+
+/**
+ * Every address at which the site answers 200: pages, their values, feeds, fixed files and stylesheets, each once. The
+ * site's own address is part of the name of a stylesheet. Filters, other days and later parts of lists are left out.
+ */
+export async function* everyAddress(ask: PublicRecord, { origin = '' } = {}): AsyncGenerator<string> {
+  for await (const { address } of everyListed(ask, publicPages, fixed)) yield address
+  yield* await stylesOf(await readSite(ask), origin, BUILT)
+}
 
 const toStandardError = (line: string): void => {
   process.stderr.write(`${line}\n`)
@@ -79,7 +108,10 @@ export function buildPublicSite(options: SiteOptions): Promise<Server> {
     ...whoseSite(ask, copy),
     ...(copy === undefined ? {} : { copy }),
     unavailable,
-    movedFrom: (path) => movedFrom(ask, path),
+    askOn: (day) => asAt(ask, day),
+    provenance: standingOf,
+    absence: (asking, request) => absence(ask, asking, request),
+    values: pageValues,
     file: async (sha256, name) => {
       const file = await fileNamed(ask, sha256, name)
       return file && { ...file, place: placeOfFile(files, file.sha256) }

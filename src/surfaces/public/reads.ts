@@ -1,26 +1,12 @@
 /** Questions of the published record that span domains: the home page and the search page. */
-import {
-  type PlanAtAGlance,
-  planInFront,
-  planKind,
-  kinds as planKinds,
-  priorityKind,
-} from '../../domains/plan/index.ts'
-import {
-  type ActionCounts,
-  actionCounts,
-  bodyKind,
-  meetingKind,
-  kinds as scrutinyKinds,
-} from '../../domains/scrutiny/index.ts'
+import { type PlanAtAGlance, planInFront, planKind, priorityKind } from '../../domains/plan/index.ts'
+import { type ActionCounts, actionCounts, bodyKind, meetingKind } from '../../domains/scrutiny/index.ts'
 import { addDays, type LocalDate } from '../../lib/index.ts'
-import { type AnyKind, entriesOf, type ListedEntry, type PublicRecord, search } from '../../record/index.ts'
+import { entriesOf, type ListedEntry, type PublicRecord, search } from '../../record/index.ts'
 import type { PageRequest } from '../../web/index.ts'
+import { kinds, kindWords } from './kinds.ts'
 import { searchChoices, searchQuery } from './search-choices.ts'
 import type { SearchAnswer } from './search-page.ts'
-
-/** The kinds of all domains. */
-const kinds: readonly AnyKind[] = [...planKinds, ...scrutinyKinds]
 
 export type HomeAnswer = {
   /** The plan in force, or the newest. */
@@ -75,7 +61,7 @@ export async function home(ask: PublicRecord, request: PageRequest): Promise<Hom
     coming: coming.rows,
     past: past.rows,
     latest,
-    kindWords: new Map(kinds.map(({ name, words }) => [name, words.one])),
+    kindWords,
   }
 }
 

@@ -20,7 +20,7 @@ import {
 
 /** A page that asks nothing of the record. */
 function still<Asker>(path: string, view: (request: PageRequest) => View): Page<Asker> {
-  return page(path, { read: async () => ({}), view: (_, request) => view(request) })
+  return page(path, { days: 'none', read: async () => ({}), view: (_, request) => view(request) })
 }
 
 function aboutView({ site }: PageRequest): View {

@@ -1,7 +1,15 @@
 /** The addresses of plans: each with its question of the record and its view. */
 import type { PublicRecord } from '../../../record/index.ts'
 import { type Page, page } from '../../../web/index.ts'
-import { commitmentAt, commitmentsOf, planAtAGlance, plansOn, threadOf, versionsOf } from '../reads.ts'
+import {
+  belowPlans,
+  commitmentAt,
+  commitmentsOf,
+  planAtAGlance,
+  plansOn,
+  threadOf,
+  versionsOf,
+} from '../reads.ts'
 import { cursorFrom, showNamed } from '../thread.ts'
 import { commitmentPage } from './commitment-page.ts'
 import { commitmentsPage } from './commitments-page.ts'
@@ -11,12 +19,17 @@ import { threadPage } from './thread-page.ts'
 import { versionsPage } from './versions-page.ts'
 
 export const publicPages: readonly Page<PublicRecord>[] = [
-  page('/plan', { read: (ask: PublicRecord, { today }) => plansOn(ask, today), view: plansPage }),
+  page('/plan', {
+    lists: 'plan',
+    read: (ask: PublicRecord, { today }) => plansOn(ask, today),
+    view: plansPage,
+  }),
   page('/plan/:plan', {
     read: (ask: PublicRecord, { params, today }) => planAtAGlance(ask, params['plan'] ?? '', today),
     view: planPage,
   }),
   page('/plan/:plan/versions', {
+    addresses: belowPlans('versions'),
     query: ['from', 'to'],
     read: (ask: PublicRecord, { params, query }) =>
       versionsOf(ask, params['plan'] ?? '', { from: query['from'], to: query['to'] }),
@@ -39,6 +52,8 @@ export const publicPages: readonly Page<PublicRecord>[] = [
     view: threadPage,
   }),
   page('/plan/:plan/commitments', {
+    addresses: belowPlans('commitments'),
+    lists: 'commitment',
     read: (ask: PublicRecord, { params }) => commitmentsOf(ask, params['plan'] ?? ''),
     view: commitmentsPage,
   }),

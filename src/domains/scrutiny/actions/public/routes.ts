@@ -7,6 +7,7 @@ import { actionRegisterPage } from './register-page.ts'
 
 export const actionPages: readonly Page<PublicRecord>[] = [
   page('/actions', {
+    lists: 'action',
     query: ['show', 'state', 'owner', 'body', 'meeting', 'part'],
     read: actionRegister,
     view: actionRegisterPage,

@@ -6,6 +6,6 @@ import { bodiesPage } from './bodies-page.ts'
 import { bodyPage } from './body-page.ts'
 
 export const bodyPages: readonly Page<PublicRecord>[] = [
-  page('/bodies', { read: bodyList, view: bodiesPage }),
+  page('/bodies', { lists: 'body', read: bodyList, view: bodiesPage }),
   page('/bodies/:body', { read: bodyAt, view: bodyPage }),
 ]

@@ -8,7 +8,7 @@ import { minutesPage } from './minutes-page.ts'
 import { paperPage } from './paper-page.ts'
 
 export const meetingPages: readonly Page<PublicRecord>[] = [
-  page('/meetings', { query: ['body', 'part'], read: meetingList, view: meetingsPage }),
+  page('/meetings', { lists: 'meeting', query: ['body', 'part'], read: meetingList, view: meetingsPage }),
   page('/meetings/:body/:date', { read: meetingAt, view: meetingPage }),
   page('/meetings/:body/:date/minutes', { query: ['version'], read: minutesAt, view: minutesPage }),
   page('/meetings/:body/:date/papers/:paper', { query: ['version'], read: paperAt, view: paperPage }),

@@ -6,6 +6,6 @@ import { peoplePage } from './people-page.ts'
 import { personPage } from './person-page.ts'
 
 export const peoplePages: readonly Page<PublicRecord>[] = [
-  page('/people', { query: ['body'], read: peopleList, view: peoplePage }),
+  page('/people', { lists: 'person', query: ['body'], read: peopleList, view: peoplePage }),
   page('/people/:person', { read: personAt, view: personPage }),
 ]

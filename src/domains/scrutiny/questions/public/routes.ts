@@ -7,6 +7,7 @@ import { questionRegisterPage } from './register-page.ts'
 
 export const questionPages: readonly Page<PublicRecord>[] = [
   page('/questions', {
+    lists: 'question',
     query: ['state', 'by', 'body', 'part'],
     read: questionRegister,
     view: questionRegisterPage,

@@ -6,6 +6,6 @@ import { programmePage } from './programme-page.ts'
 import { programmesPage } from './programmes-page.ts'
 
 export const programmePages: readonly Page<PublicRecord>[] = [
-  page('/work-programme', { read: allProgrammes, view: programmesPage }),
+  page('/work-programme', { lists: 'work-programme', read: allProgrammes, view: programmesPage }),
   page('/work-programme/:body/:month', { read: programmeAt, view: programmePage }),
 ]
