@@ -1,5 +1,6 @@
 /** The door of papers: reads a file of an office into one document tree, and recognises what kind of paper it is. */
 
+export { readApart } from './read-apart.ts'
 export type { PaperFile } from './read-paper.ts'
 export { readPaper } from './read-paper.ts'
 export type * from './reading.ts'

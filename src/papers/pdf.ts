@@ -3,7 +3,7 @@ import { type Refusal, refuse } from '../lib/index.ts'
 import { blocksOf } from './blocks.ts'
 import type { PdfLines } from './pdf/document.ts'
 import { unreadable } from './pdf/nonsense.ts'
-import { readInThread } from './pdf/thread.ts'
+import { openPdf } from './pdf/open.ts'
 import type { Warning } from './reading.ts'
 import type { Tree } from './tree.ts'
 
@@ -29,13 +29,17 @@ const headOf = (bytes: Uint8Array): string =>
 
 /**
  * Reads the bytes of a PDF. Refuses with 'pdf-too-large', 'not-a-pdf', 'pdf-truncated', 'pdf-encrypted',
- * 'pdf-damaged', 'pdf-too-many-pages', 'pdf-stuck', 'pdf-no-text' or 'pdf-unreadable-font'. `name` is only for the
- * sentence. Never throws over what the file contains.
+ * 'pdf-damaged', 'pdf-too-many-pages', 'pdf-no-text' or 'pdf-unreadable-font'. `name` is only for the sentence;
+ * `progress` is called after each page. Never throws over what the file contains.
  */
-export async function readPdf(bytes: Uint8Array, name: string): Promise<PdfTree | Refusal> {
+export async function readPdf(
+  bytes: Uint8Array,
+  name: string,
+  progress: () => void = () => undefined,
+): Promise<PdfTree | Refusal> {
   const wrong = refusedBeforeOpening(bytes, name)
   if (wrong !== undefined) return wrong
-  const outcome = await readInThread(bytes)
+  const outcome = await openPdf(bytes, progress)
   if ('refused' in outcome) return refusal(outcome.refused, outcome.pages, name)
   const { read } = outcome
   const fault = unreadable(read.text)
@@ -94,16 +98,6 @@ function refusal(why: string, pages: number, name: string): Refusal {
       return refuse(
         'pdf-too-many-pages',
         `${name}: it has ${pages} pages, more than the 2,000 that are read; split it.`,
-      )
-    case 'stuck':
-      return refuse(
-        'pdf-stuck',
-        `${name}: reading it came to no end and was stopped; save it as a PDF again.`,
-      )
-    case 'too-much-memory':
-      return refuse(
-        'pdf-too-large-inside',
-        `${name}: unpacked it needs more memory than is allowed; save it as a PDF again.`,
       )
     default:
       return refuse(

@@ -85,6 +85,24 @@ export function aScan(pages = 1): Uint8Array {
   ])
 }
 
+/** A page whose pictures are drawn of pictures, `deep` levels of ten each: reading it would take 10 to the power of `deep` steps. */
+export function aHallOfMirrors(deep: number): Uint8Array {
+  const mirror = (level: number): Part => ({
+    dictionary: `<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /M ${level + 5} 0 R >> >> >>`,
+    stream: text(level === deep ? 'BT /F1 9 Tf (x) Tj ET' : '/M Do '.repeat(10)),
+  })
+  return rawPdf([
+    { dictionary: '<< /Type /Catalog /Pages 2 0 R >>' },
+    { dictionary: '<< /Type /Pages /Kids [3 0 R] /Count 1 >>' },
+    {
+      dictionary:
+        '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /XObject << /M 5 0 R >> >> >>',
+    },
+    { dictionary: '<< >>', stream: text('/M Do') },
+    ...Array.from({ length: deep + 1 }, (_, level) => mirror(level + 1)),
+  ])
+}
+
 /** Text whose font says that every letter is a sign of private use. */
 export function aNonsenseFont(words: string): Uint8Array {
   const map = [

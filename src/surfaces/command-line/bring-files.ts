@@ -9,7 +9,7 @@ import { basename, extname, join } from 'node:path'
 import type { Kysely } from '../../database/index.ts'
 import { operatorPermits } from '../../identity/index.ts'
 import { isRefusal, londonDate, type Refusal, refuse } from '../../lib/index.ts'
-import { type Reading, readPaper } from '../../papers/index.ts'
+import { type Reading, readApart } from '../../papers/index.ts'
 import {
   type AnyKind,
   type Brought,
@@ -159,7 +159,7 @@ async function readingOf(
   bytes: Uint8Array,
   corrections: Corrections,
 ): Promise<Offered | Refusal> {
-  const reading = await readPaper({ name, bytes })
+  const reading = await readApart({ name, bytes })
   if (isRefusal(reading)) return reading
   const { body = reading.body, date = reading.date, title = reading.title } = corrections.paper
   return { form: 'paper', reading: { ...reading, body, date, title } }

@@ -2,7 +2,7 @@
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import { isRefusal, type Refusal, refuse } from '../../lib/index.ts'
-import { type Reading, readPaper } from '../../papers/index.ts'
+import { type Reading, readApart } from '../../papers/index.ts'
 import { openFile } from './open-file.ts'
 import { outlineOf } from './read-words.ts'
 
@@ -20,7 +20,7 @@ paper that reads well.
 /** Reads one file by its path; `file` of the reading is its name without folders. */
 export async function readOne(path: string): Promise<Reading | Refusal> {
   const bytes = await openFile(path)
-  return isRefusal(bytes) ? bytes : readPaper({ name: basename(path), bytes })
+  return isRefusal(bytes) ? bytes : readApart({ name: basename(path), bytes })
 }
 
 /** Says on the terminal that work goes on, once it has taken more than a second. */

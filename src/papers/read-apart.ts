@@ -1,0 +1,124 @@
+/**
+ * Reads papers in a process of their own, so that a file made to hang, to fill the memory or to break the reader harms
+ * nothing but its own reading: the parent watches the child's memory and its signs of progress, and ends it.
+ */
+import { type ChildProcess, fork } from 'node:child_process'
+import { Socket } from 'node:net'
+import { fileURLToPath } from 'node:url'
+import { type Refusal, refuse } from '../lib/index.ts'
+import { residentMemory } from './memory-of.ts'
+import type { PaperFile } from './read-paper.ts'
+import type { Reading } from './reading.ts'
+import type { Answer } from './reading-process.ts'
+
+/** Most memory that reading may take, in bytes, the process itself included. */
+const MOST_MEMORY = 512 * 1024 * 1024
+/** Longest silence between signs of progress, in milliseconds; every refusal must come within ten seconds. */
+const PATIENCE = 8000
+/** How often the child is looked at, in milliseconds. */
+const LOOK = 50
+
+const PROCESS = fileURLToPath(new URL('./reading-process.ts', import.meta.url))
+
+/** How much of what the child says of its own end is kept, in characters. */
+const MOST_SAID = 4000
+
+let warm: ChildProcess | undefined
+let said = ''
+let last: Promise<unknown> = Promise.resolve()
+
+/**
+ * Reads a paper as `readPaper` does, in a child process that is kept for the next one. Adds the refusals
+ * 'reading-stuck', 'reading-too-much-memory' and 'reading-broke' (a fault of the reader, whose trace goes to standard
+ * error). One file at a time; what is asked meanwhile waits.
+ */
+export function readApart(file: PaperFile): Promise<Reading | Refusal> {
+  const mine = last.then(() => readIn(child(), file))
+  last = mine.catch(() => undefined)
+  return mine
+}
+
+/** The child has no environment, no arguments of ours and no terminal: nothing to give away. */
+function child(): ChildProcess {
+  if (warm !== undefined) return warm
+  const made = fork(PROCESS, {
+    serialization: 'advanced',
+    env: {},
+    // Below the limit that is watched, so that garbage is collected before it looks like greed.
+    execArgv: ['--max-old-space-size=320', '--max-semi-space-size=16'],
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  })
+  said = ''
+  made.stderr?.setEncoding('utf8').on('data', (some: string) => {
+    said = (said + some).slice(-MOST_SAID)
+  })
+  // Listening to it must not keep us alive either.
+  if (made.stderr instanceof Socket) made.stderr.unref()
+  warm = made
+  rest(made)
+  return made
+}
+
+/** Lets our process end although the child waits for the next paper; it ends when we do. */
+function rest(reader: ChildProcess): void {
+  reader.unref()
+  reader.channel?.unref()
+}
+
+function wake(reader: ChildProcess): void {
+  reader.ref()
+  reader.channel?.ref()
+}
+
+function readIn(reader: ChildProcess, file: PaperFile): Promise<Reading | Refusal> {
+  wake(reader)
+  return new Promise((resolve, reject) => {
+    let heard = Date.now()
+    const finish = (outcome: Reading | Refusal | Error): void => {
+      clearInterval(watch)
+      reader.off('message', onMessage).off('exit', onExit).off('error', onError)
+      rest(reader)
+      if (outcome instanceof Error) reject(outcome)
+      else resolve(outcome)
+    }
+    const end = (outcome: Reading | Refusal | Error): void => {
+      if (warm === reader) warm = undefined
+      reader.kill('SIGKILL')
+      finish(outcome)
+    }
+    const onMessage = (answer: Answer): void => {
+      heard = Date.now()
+      if ('outcome' in answer) finish(answer.outcome)
+    }
+    const onExit = (_code: number | null, signal: NodeJS.Signals | null): void => {
+      // V8 aborts when its own limit is met; anything else that ends the child is a fault of ours.
+      const full = signal === 'SIGABRT' && /heap out of memory/.test(said)
+      if (!full) process.stderr.write(said)
+      end(full ? tooMuch(file.name) : broke(file.name))
+    }
+    const onError = (problem: Error): void => {
+      end(problem)
+    }
+    const watch = setInterval(() => {
+      if (Date.now() - heard > PATIENCE) end(stuck(file.name))
+      else if (residentMemory(reader.pid) > MOST_MEMORY) end(tooMuch(file.name))
+    }, LOOK)
+    reader.on('message', onMessage).on('exit', onExit).on('error', onError)
+    reader.send(file)
+  })
+}
+
+const stuck = (name: string): Refusal =>
+  refuse('reading-stuck', `${name}: reading it came to no end and was stopped; save it anew or split it.`)
+
+const tooMuch = (name: string): Refusal =>
+  refuse(
+    'reading-too-much-memory',
+    `${name}: reading it takes more memory than is allowed; save it anew or split it.`,
+  )
+
+const broke = (name: string): Refusal =>
+  refuse(
+    'reading-broke',
+    `${name}: our reader broke on it, which is a fault of ours; please report it, and save the file in another form meanwhile.`,
+  )

@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { isRefusal } from '../../src/lib/index.ts'
+import { readApart, readPaper } from '../../src/papers/index.ts'
+import { aHallOfMirrors } from '../pdf/raw-pdf.ts'
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
+const aPaper = { name: 'note.md', bytes: bytes('# Agenda\n\n1. Apologies\n2. Minutes of the last meeting\n') }
+
+describe('reading in a process of its own', () => {
+  it('finds the same as reading at hand', async () => {
+    assert.deepEqual(await readApart(aPaper), await readPaper(aPaper))
+  })
+
+  it('says the same refusals', async () => {
+    const nothing = { name: 'nothing.txt', bytes: bytes('') }
+    assert.deepEqual(await readApart(nothing), await readPaper(nothing))
+  })
+
+  it('ends a file that needs more memory than is allowed, in one sentence, and reads the next as if nothing had been', async () => {
+    const bullets = { name: 'bullets.txt', bytes: bytes('- a\n  - b\n'.repeat(1_500_000)) }
+    const [greedy, next] = await Promise.all([readApart(bullets), readApart(aPaper)])
+    assert.ok(isRefusal(greedy))
+    assert.equal(greedy.code, 'reading-too-much-memory')
+    assert.match(greedy.message, /^bullets\.txt: reading it takes more memory than is allowed; /)
+    assert.ok(!isRefusal(next))
+    assert.equal(next.kind, 'agenda')
+  })
+
+  it('ends a file that is read without end, and says so', async () => {
+    const read = await readApart({ name: 'mirrors.pdf', bytes: aHallOfMirrors(12) })
+    assert.ok(isRefusal(read))
+    assert.equal(read.code, 'reading-stuck')
+    assert.match(read.message, /^mirrors\.pdf: reading it came to no end and was stopped; /)
+  })
+
+  it('takes lists nested ever deeper, or words on one line without end, as they are', async () => {
+    const deep = Array.from({ length: 3000 }, (_, depth) => `${' '.repeat(depth)}- item ${depth}`).join('\n')
+    for (const text of [deep, 'x'.repeat(5_000_000), '1234567890'.repeat(500_000)]) {
+      const read = await readApart({ name: 'long.txt', bytes: bytes(text) })
+      assert.ok(!isRefusal(read), isRefusal(read) ? read.message : '')
+      assert.equal(read.text.length, text.length)
+    }
+  })
+})
