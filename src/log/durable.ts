@@ -57,7 +57,7 @@ export async function writeDurably(
 ): Promise<void> {
   const folder = dirname(path)
   await makeFolder(folder)
-  const aside = `${path}.${process.pid}.aside`
+  const aside = `${path}.aside`
   const handle = await open(aside, 'w', options.mode ?? 0o644)
   try {
     await handle.writeFile(bytes)

@@ -23,7 +23,6 @@ export type FaultKind =
   | 'bundle-cut-off'
   | 'bundle-altered'
   | 'bundle-swapped'
-  | 'leaf-malformed'
   | 'record-malformed'
   | 'record-altered'
   | 'record-misplaced'

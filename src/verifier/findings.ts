@@ -1,0 +1,82 @@
+/** Gathers what a verification finds, and reads the folder that it is about. */
+import { createHash } from 'node:crypto'
+import { promises as fs } from 'node:fs'
+import { join } from 'node:path'
+import type { Checked, Fault, FaultKind } from './report.ts'
+
+export class Findings {
+  readonly faults: Fault[] = []
+  readonly remarks: string[] = []
+  readonly checked: Checked = { leaves: 0, entries: 0, files: 0, pages: 0, cosignatures: 0 }
+
+  fault(what: FaultKind, place: string, words: string): void {
+    this.faults.push({ what, place, words })
+  }
+
+  remark(words: string): void {
+    this.remarks.push(words)
+  }
+}
+
+const isMissing = (failure: unknown): boolean =>
+  failure instanceof Error &&
+  'code' in failure &&
+  ['ENOENT', 'ENOTDIR', 'EISDIR'].includes(String(failure.code))
+
+/** The bytes of a small file (a tile, a note); null when there is no such file. */
+export async function fileBytes(folder: string, path: string): Promise<Buffer | null> {
+  try {
+    return await fs.readFile(join(folder, path))
+  } catch (failure) {
+    if (isMissing(failure)) return null
+    throw failure
+  }
+}
+
+export const fileText = async (folder: string, path: string): Promise<string | null> =>
+  (await fileBytes(folder, path))?.toString('utf8') ?? null
+
+export type Found = { readonly path: string; readonly plain: boolean }
+
+/** Every file below a folder, as paths with `/`; `plain` is false for links, sockets and the like. */
+export async function* filesBelow(folder: string, below = ''): AsyncGenerator<Found> {
+  let inside: Awaited<ReturnType<typeof entriesOf>>
+  try {
+    inside = await entriesOf(join(folder, below))
+  } catch (failure) {
+    if (isMissing(failure)) return
+    throw failure
+  }
+  for (const entry of inside) {
+    const path = below === '' ? entry.name : `${below}/${entry.name}`
+    if (entry.isDirectory()) yield* filesBelow(folder, path)
+    else yield { path, plain: entry.isFile() }
+  }
+}
+
+const entriesOf = (folder: string) => fs.readdir(folder, { withFileTypes: true })
+
+/** SHA-256 and length of a file, read in pieces. */
+export async function hashOfFile(path: string): Promise<{ sha256: string; bytes: number }> {
+  const hash = createHash('sha256')
+  const piece = Buffer.allocUnsafe(256 * 1024)
+  const handle = await fs.open(path)
+  let bytes = 0
+  try {
+    for (;;) {
+      const { bytesRead } = await handle.read(piece, 0, piece.length)
+      if (bytesRead === 0) return { sha256: hash.digest('hex'), bytes }
+      hash.update(piece.subarray(0, bytesRead))
+      bytes += bytesRead
+    }
+  } finally {
+    await handle.close()
+  }
+}
+
+/** A few of many, in words: "3, 4, 5 and 12 more". */
+export function few(of: readonly (string | number)[]): string {
+  const shown = of.slice(0, 5)
+  const more = of.length - shown.length
+  return more > 0 ? `${shown.join(', ')} and ${more} more` : shown.join(', ')
+}
