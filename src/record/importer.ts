@@ -25,6 +25,8 @@ export type Corrections = {
   serves: readonly { ref: string; priorities: readonly string[]; why: string }[]
   /** What has become of an action, oldest first. */
   progress: readonly { ref: string; date: LocalDate; state: string; text: string; source: string | null }[]
+  /** Items that the agenda seems to list as private, and whose papers are public after all. */
+  public?: readonly string[]
   /** Parts of a plan whose headings were lost. */
   plan: {
     status?: string

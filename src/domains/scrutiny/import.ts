@@ -16,6 +16,7 @@ import {
   type Document,
   holds,
 } from './meetings/import.ts'
+import { privatePaperIn } from './meetings/import-private.ts'
 import { isReplaced, replacedNote } from './meetings/import-replaced.ts'
 import { type BodyOf, meetingKey, meetingPath, meetingTitle } from './meetings/meeting.ts'
 import { minutesPath } from './meetings/minutes.ts'
@@ -31,9 +32,13 @@ import { bringWorkProgramme } from './work-programme/import.ts'
 
 const WANTED: readonly Reading['kind'][] = ['agenda', 'minutes', 'agenda+minutes', 'report', 'questions']
 
-/** Whether a document is of a meeting: by its kind, or because it names a body and a day. A plan is not, though it may. */
+/** Kinds that are of no meeting, though they may name a body and a day. */
+const OF_NO_MEETING: readonly Reading['kind'][] = ['plan', 'decision']
+
+/** Whether a document is of a meeting: by its kind, or because it names a body and a day. */
 const isOfMeeting = (reading: Reading): boolean =>
-  WANTED.includes(reading.kind) || (reading.kind !== 'plan' && reading.body !== null && reading.date !== null)
+  WANTED.includes(reading.kind) ||
+  (!OF_NO_MEETING.includes(reading.kind) && reading.body !== null && reading.date !== null)
 
 export const importer: Importer<Reading> = {
   name: 'scrutiny',
@@ -58,10 +63,32 @@ async function bringFile(act: ImportAct, reading: Reading, source: Source): Prom
       })
       continue
     }
-    await bringDocument(act, gathering, document, { ...named, source, parts })
+    const refused = await bringDocument(act, gathering, document, { ...named, source, parts })
+    if (refused !== undefined) return refused
   }
+  noteLeftOut(reading, source, gathering)
   nameStrayCorrections(source.corrections, { parts, text: printedIn(reading) }, gathering)
   return gathering.brought
+}
+
+/** Says which parts of a paper are kept as its text alone. */
+function noteLeftOut(
+  { recommendations, decisions }: Reading,
+  source: Source,
+  gathering: Parameters<typeof bringDocument>[1],
+): void {
+  const parts = [
+    recommendations.length === 0
+      ? []
+      : [`${recommendations.length} recommendations or findings of inspectors`],
+    decisions.length === 0 ? [] : [`${decisions.length} decisions`],
+  ].flat()
+  if (parts.length === 0) return
+  gathering.ask({
+    what: `${source.name} holds ${parts.join(' and ')}: their words are kept with the paper, but they became no entries of their own.`,
+    place: source.name,
+    mend: 'Nothing needs doing; "shiremoot read" lists them.',
+  })
 }
 
 /** All that a file prints, with the names of those attending as the reader took them out of run-on lists. */
@@ -96,13 +123,13 @@ async function bringDocument(
   gathering: Gathering,
   reading: Reading,
   { printed, date, source, parts: known }: Named,
-): Promise<void> {
+): Promise<Refusal | undefined> {
   const body = await bodyNamed(act, printed)
   const of = { bodySlug: body.slug, date, sha256: source.sha256, holds: holds(reading) }
   if (await isReplaced(act, of)) {
     const mend = 'Nothing needs doing; to go back to this version, change the newer file and import that.'
     gathering.ask({ what: replacedNote(source.name, date), place: source.name, mend })
-    return
+    return undefined
   }
   const page = await pageOf(act, reading, { body, date })
   const citation = citing({ path: page, title: titleOf(reading, { body, date }), date }, act)
@@ -116,6 +143,8 @@ async function bringDocument(
   const document = { act, gathering, reading, body: { slug: body.slug, name: body.name }, date, file, serves }
   const meeting = await bringMeeting(document)
   await gathering.join(meeting.place, bodyPlace, 'part-of', 'a meeting of this body')
+  const refused = await privatePaperIn(document, source)
+  if (refused !== undefined) return refused
   const parts = await bringContents(document, meeting, people)
   const context: PaperContext = {
     act,
@@ -131,6 +160,7 @@ async function bringDocument(
     serves,
   }
   for (const bring of [bringActions, bringQuestions, bringWorkProgramme]) gathering.add(await bring(context))
+  return undefined
 }
 
 /** The page on which a document's paragraphs are printed. */

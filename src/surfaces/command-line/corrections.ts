@@ -33,7 +33,7 @@ type Parsed<T> = { value: T } | { wrong: string }
 /** Corrections from a JSON value; `path` is named in what is refused. */
 export function parseCorrections(found: unknown, path: string): Corrections | Refusal {
   if (!isRecord(found)) return unusable(path, 'it must hold one object')
-  const known = new Set(['paper', 'people', 'serves', 'progress', 'plan', 'note'])
+  const known = new Set(['paper', 'people', 'serves', 'progress', 'plan', 'public', 'note'])
   const stranger = Object.keys(found).find((key) => !known.has(key))
   if (stranger !== undefined)
     return unusable(
@@ -45,6 +45,9 @@ export function parseCorrections(found: unknown, path: string): Corrections | Re
   const serves = listOf(found['serves'], 'serves', servesLine)
   const progress = listOf(found['progress'], 'progress', progressLine)
   const plan = planPart(found['plan'])
+  const open = found['public']
+  if (open !== undefined && !(Array.isArray(open) && open.every(isText)))
+    return unusable(path, '"public" is a list of items of the agenda')
   for (const part of [people, paper, serves, progress, plan])
     if ('wrong' in part) return unusable(path, part.wrong)
   if ('wrong' in people || 'wrong' in paper || 'wrong' in serves || 'wrong' in progress || 'wrong' in plan)
@@ -55,6 +58,7 @@ export function parseCorrections(found: unknown, path: string): Corrections | Re
     serves: serves.value,
     progress: progress.value,
     plan: plan.value,
+    ...(open === undefined ? {} : { public: open }),
   }
 }
 

@@ -23,7 +23,7 @@ import {
 } from '../../../web/index.ts'
 import { stateWords } from '../commitment.ts'
 import { shortTitle, standingWords, versionsPath } from '../plan.ts'
-import { priorityPath } from '../priority.ts'
+import { priorityFeed, priorityPath } from '../priority.ts'
 import type { ThreadAnswer } from '../reads.ts'
 import { termsIn } from '../terms.ts'
 import {
@@ -46,6 +46,13 @@ export function threadPage(answer: ThreadAnswer, request: PageRequest): View {
     title: `${priority.title}: ${shortTitle(plan.title)}`,
     description: `Everything on the public record about the priority “${priority.title}”.`,
     section: 'plan',
+    alternates: [
+      {
+        href: priorityFeed(priority.plan.slug, priority.slug),
+        title: priority.title,
+        mediaType: 'application/atom+xml',
+      },
+    ],
     main: html`${pageTop({
       kicker: kicker(plan, ...number, ownerPhrase(priority.owner, request.site), ...standingPhrase(answer)),
       title: priority.title,
@@ -56,7 +63,7 @@ export function threadPage(answer: ThreadAnswer, request: PageRequest): View {
       'thread',
     )}${filters(answer)}${threadKey()}${threadList(answer.entries.rows.map(entryOf), nothingHere(answer))}${further(
       answer,
-    )}`,
+    )}${paragraph(html`Follow ${link(priorityFeed(priority.plan.slug, priority.slug), 'what is new about this priority')}. ${link('/feeds', 'What is a feed?')}`)}`,
   }
 }
 

@@ -4,15 +4,7 @@ import { test } from 'node:test'
 import { date } from '../../../lib/index.ts'
 import { anItem } from '../../../papers/testing.ts'
 import { aReading, written } from '../testing.ts'
-import {
-  agendaOf,
-  agendaTree,
-  type Meeting,
-  meetingState,
-  privateReason,
-  timeInWords,
-  withAgenda,
-} from './meeting.ts'
+import { agendaOf, agendaTree, type Meeting, meetingState, timeInWords, withAgenda } from './meeting.ts'
 import { anAgendaReading } from './testing.ts'
 
 const file = (name: string): { sha256: string; name: string; path: string } => ({
@@ -80,15 +72,6 @@ test('two items without a number have addresses of their own', () => {
     ({ anchor }) => anchor,
   )
   assert.equal(new Set(anchors).size, 5)
-})
-
-test('why an item is private is said in plain words where the paper names the paragraph, in England and in Wales', () => {
-  assert.match(privateReason('Exempt under paragraph 3 of Part 1 of Schedule 12A') ?? '', /money or business/)
-  assert.match(privateReason('para. 7') ?? '', /prosecuting crime/)
-  assert.match(privateReason('Paragraph 12 of Part 4 of Schedule 12A') ?? '', /one person/)
-  assert.equal(privateReason('exempt'), null)
-  assert.equal(privateReason('paragraph 9'), null)
-  assert.equal(privateReason('paragraph 40'), null)
 })
 
 test('a newer agenda takes the place of the older, whose file stays listed', () => {

@@ -109,24 +109,6 @@ function privatePart(items: readonly AgendaItem[], blocks: readonly Block[]): Ag
   return named ? 'none-expected' : 'not-stated'
 }
 
-/** Schedule 12A to the Local Government Act 1972, Part 1 (England, 1 to 7) and Part 4 (Wales, 12 to 18), in plain words. */
-const REASONS = [
-  'it is about one person',
-  'it would show who a person is',
-  'it is about the money or business of a person or organisation',
-  'it is about negotiations with staff',
-  'it is advice from lawyers',
-  'it would announce a legal order before it is made',
-  'it is about preventing, investigating or prosecuting crime',
-] as const
-
-/** Why an item is taken in private, in plain words, from the reason as printed; null when the reason names no paragraph that we know. */
-export function privateReason(printed: string): string | null {
-  const match = /para(?:graph)?s?\.?\s*(\d{1,2})/i.exec(printed)
-  const number = Number(match?.[1])
-  return REASONS[number >= 12 ? number - 12 : number - 1] ?? null
-}
-
 /** The meeting with a newer agenda; the one it had becomes an earlier version. The same file changes only what was read in it. */
 export function withAgenda(meeting: Meeting, agenda: Agenda): Meeting {
   const before = meeting.agenda

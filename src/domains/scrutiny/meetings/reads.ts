@@ -15,6 +15,8 @@ import {
 import type { PageRequest } from '../../../web/index.ts'
 import { type ActionOutline, actionKind, type PublishedAction } from '../actions/published.ts'
 import { bodyPath } from '../bodies/body.ts'
+import type { Notice } from '../notices/notice.ts'
+import { noticeKind } from '../notices/published.ts'
 import { type PublishedQuestion, type QuestionOutline, questionKind } from '../questions/published.ts'
 import {
   type Choice,
@@ -25,6 +27,8 @@ import {
   partOf,
   wholeOf,
 } from '../register.ts'
+import { webcastKind } from '../webcasts/published.ts'
+import { type Webcast, webcastPath } from '../webcasts/webcast.ts'
 import { meetingPath, meetingState } from './meeting.ts'
 import { type Minutes, minutesPath } from './minutes.ts'
 import { byPlace, type MinutesOutline } from './minutes-outline.ts'
@@ -97,11 +101,16 @@ async function arisenFrom(ask: PublicRecord, bodySlug: string, date: LocalDate):
 export type ActionArisen = Outlined<'action', ActionOutline>
 export type QuestionArisen = Outlined<'question', QuestionOutline>
 type MinutesOfDay = Outlined<'minutes', MinutesOutline>
+type NoticeOfDay = Outlined<'meeting-notice', Notice>
+type WebcastOfDay = Outlined<'webcast', Webcast>
 
 export type MeetingAnswer = {
   meeting: { path: string; title: string; content: PublishedMeeting }
   papers: Neighbour[]
   minutes: MinutesOfDay | undefined
+  /** What a register announced of it. */
+  notice: NoticeOfDay | undefined
+  webcast: WebcastOfDay | undefined
   actions: ActionArisen[]
   questions: QuestionArisen[]
   /** The same by the anchors of the minutes that they stand in. */
@@ -116,19 +125,17 @@ export type MeetingAnswer = {
 
 /** What the page of a meeting shows around it. */
 const AROUND_MEETING = {
-  sameDay: [minutesKind.name, actionKind.name, questionKind.name],
+  sameDay: [minutesKind.name, actionKind.name, questionKind.name, noticeKind.name, webcastKind.name],
   from: { link: 'part-of', kinds: ['paper', 'work-programme'] },
   to: { link: 'lacks' },
 } as const
 
 /** A meeting with its agenda, and for each item its paper, what was minuted, resolved, asked and promised. */
 export async function meetingAt(ask: PublicRecord, request: PageRequest): Promise<MeetingAnswer | undefined> {
-  const found = await entryAmong<PublishedMeeting, MinutesOfDay | ActionArisen | QuestionArisen>(
-    ask,
-    meetingKind,
-    request.path,
-    AROUND_MEETING,
-  )
+  const found = await entryAmong<
+    PublishedMeeting,
+    MinutesOfDay | ActionArisen | QuestionArisen | NoticeOfDay | WebcastOfDay
+  >(ask, meetingKind, request.path, AROUND_MEETING)
   if (found === undefined) return undefined
   const { entry, sameDay, from, to } = found
   const actions = sameDay
@@ -143,6 +150,8 @@ export async function meetingAt(ask: PublicRecord, request: PageRequest): Promis
     papers: from.filter(({ kind }) => kind === 'paper'),
     programmes: from.filter(({ kind }) => kind === 'work-programme'),
     minutes: sameDay.find((row) => row.kind === 'minutes'),
+    notice: sameDay.find((row) => row.kind === 'meeting-notice'),
+    webcast: sameDay.find((row) => row.kind === 'webcast'),
     actions,
     questions,
     actionsIn: byPlace(actions, page),
@@ -168,6 +177,7 @@ async function minutesTaken(
 }
 
 export type MinutesAnswer = Arisen & {
+  webcast: Webcast | undefined
   minutes: PublishedEntry<Minutes>
   /** Which version is shown, when it is not the present one. */
   old: number | null
@@ -182,7 +192,11 @@ export async function minutesAt(ask: PublicRecord, request: PageRequest): Promis
   const minutes = isOld ? await entryAt(ask, minutesVersionKind, `${request.path}?version=${asked}`) : present
   if (minutes === undefined) return undefined
   const { body, date } = present.content
-  return { minutes, old: isOld ? asked : null, ...(await arisenFrom(ask, body.slug, date)) }
+  const [arisen, webcast] = await Promise.all([
+    arisenFrom(ask, body.slug, date),
+    entryAt(ask, webcastKind, webcastPath({ body, date })),
+  ])
+  return { minutes, old: isOld ? asked : null, webcast: webcast?.content, ...arisen }
 }
 
 /** The version named in the address; null when none is, NaN-free: what is no number is a version that there is not. */

@@ -37,7 +37,7 @@ export function secondsFrom(text: string): number | undefined {
   return Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)
 }
 
-/** "43 minutes 10 seconds in"; "at the beginning". */
+/** "43 minutes 10 seconds into the recording". */
 export function momentInWords(at: number): string {
   const parts = [
     [Math.floor(at / 3600), 'hour'],
@@ -47,7 +47,7 @@ export function momentInWords(at: number): string {
   const said = parts.flatMap(([count, word]) =>
     count === 0 ? [] : [`${count} ${word}${count === 1 ? '' : 's'}`],
   )
-  return said.length === 0 ? 'at the beginning' : `${said.join(' ')} in`
+  return said.length === 0 ? 'at the beginning of the recording' : `${said.join(' ')} into the recording`
 }
 
 /** The moment at which the item at an anchor of the agenda begins. */

@@ -13,6 +13,7 @@ import {
   threadList,
   type View,
 } from '../../../../web/index.ts'
+import { feedForm, followed, kindFeed } from '../../feeds.ts'
 import { filterOptions } from '../../register.ts'
 import type { ActionRegister } from '../reads.ts'
 import { actionEntry } from './action-words.ts'
@@ -32,6 +33,7 @@ export function actionRegisterPage(register: ActionRegister, request: PageReques
     description:
       'Everything that was asked for or promised at meetings, word for word, and what has come of it.',
     section: 'actions',
+    alternates: [feedForm(kindFeed('actions'), 'Actions')],
     main: html`${pageTop({ title: 'Actions: asked for and promised' })}
 ${lead('What was asked for and what was promised at meetings, in the exact words of the minutes, with what the record shows has come of it.')}
 ${facts([
@@ -56,7 +58,8 @@ ${threadList(
   'No action matches what you chose. Choose “everything” to see all of them.',
 )}
 ${register.rows.length > 0 ? threadKey() : ''}
-${pageLinks({ first: register.first, next: register.next, nextText: 'Older actions' })}`,
+${pageLinks({ first: register.first, next: register.next, nextText: 'Older actions' })}
+${paragraph(followed([{ href: kindFeed('actions'), words: 'new requests and promises, and what comes of them' }]))}`,
   }
 }
 

@@ -18,6 +18,7 @@ import {
   source,
   type View,
 } from '../../../../web/index.ts'
+import { bodyCalendar, bodyFeed, calendarForm, feedForm, followed } from '../../feeds.ts'
 import { type MembershipList, type Seat, type SeatOverTime, seatsOverTime } from '../body.ts'
 import type { BodyAnswer } from '../reads.ts'
 
@@ -30,6 +31,10 @@ export function bodyPage({ body, meetings }: BodyAnswer, request: PageRequest): 
     title: body.title,
     description: body.summary || `The ${body.title}: its members and meetings.`,
     section: 'meetings',
+    alternates: [
+      calendarForm(bodyCalendar(content.slug), `Meetings of the ${body.title}`),
+      feedForm(bodyFeed(content.slug), body.title),
+    ],
     main: html`${pageTop({ kicker: link('/bodies', 'Who meets'), title: body.title })}
 ${lead(body.summary || `A ${content.sort} that meets in public. The record does not yet say what it is for.`)}
 ${facts([
@@ -53,7 +58,13 @@ ${termsPart(content.terms)}
 ${membersPart(content.lists)}
 ${sectionHeading('Meetings', 'm', 'meetings')}
 ${meetings.length === 0 ? paragraph('None is on the record.') : bullets(meetings.map((meeting) => link(meeting.path, longDate(meeting.content.date))))}
-${paragraph(link(`/meetings?body=${content.slug}`, 'All its meetings'))}
+${paragraph(html`${link(`/meetings?body=${content.slug}`, 'All its meetings')} · ${link(`/attendance?body=${content.slug}`, 'Who was there')}`)}
+${paragraph(
+  followed([
+    { href: bodyCalendar(content.slug), words: 'its meetings in your own calendar' },
+    { href: bodyFeed(content.slug), words: 'what is new of this body' },
+  ]),
+)}
 ${content.alsoCalled.length === 0 ? '' : paragraph(`Papers also print its name as: ${content.alsoCalled.join('; ')}.`)}`,
   }
 }

@@ -15,26 +15,17 @@ import {
   paragraph,
   sectionHeading,
   sideColumn,
-  stateTag,
-  term,
   twoColumns,
   type View,
 } from '../../../../web/index.ts'
-import { kindInWords } from '../../actions/action.ts'
-import { stateOf } from '../../actions/public/action-words.ts'
 import { bodyPath } from '../../bodies/body.ts'
-import { capital, counted } from '../../register.ts'
-import {
-  type AgendaItem,
-  type AgendaPart,
-  agendaTree,
-  meetingState,
-  privateReason,
-  timeInWords,
-} from '../meeting.ts'
+import { counted } from '../../register.ts'
+import { type AgendaPart, agendaTree, meetingState, timeInWords } from '../meeting.ts'
 import { minutesPath } from '../minutes.ts'
-import { type MinuteOutline, questionAnchors } from '../minutes-outline.ts'
 import type { MeetingAnswer } from '../reads.ts'
+import { isPaperOf, itemPart, minuteLink, outcomes } from './agenda-item.ts'
+import { privatePart } from './private-part.ts'
+import { cancelledNotice, recordingPart } from './recording.ts'
 
 export function meetingPage(answer: MeetingAnswer, request: PageRequest): View {
   const { content: meeting } = answer.meeting
@@ -50,7 +41,7 @@ export function meetingPage(answer: MeetingAnswer, request: PageRequest): View {
       ),
       title: `Meeting on ${longDate(meeting.date)}`,
     })}
-${lead(`A meeting of the ${meeting.body.name}. ${words}`)}
+${cancelledNotice(answer.notice?.content)}${lead(`A meeting of the ${meeting.body.name}. ${words}`)}
 ${facts([
   {
     term: 'When',
@@ -110,106 +101,6 @@ function partHeading({ section, title, items }: AgendaPart): string | null {
   return title === null ? `Part ${section}` : `${section}. ${title}`
 }
 
-const isPaperOf = (item: AgendaItem, paper: { path: string }): boolean =>
-  item.number !== null && paper.path.endsWith(`/${item.anchor.replace(/^item-/, '')}`)
-
-type Showing = { answer: MeetingAnswer; request: PageRequest; level: 3 | 4 }
-
-function itemPart(item: AgendaItem, { answer, request, level }: Showing): Html {
-  const paper = answer.papers.find((each) => isPaperOf(item, each))
-  const minutes =
-    answer.minutes?.content.minutes.filter((minute) => minute.item?.anchor === item.anchor) ?? []
-  const words = item.number === null ? item.title : `${item.number}. ${item.title}`
-  const heading = level === 3 ? html`<h3>${words}</h3>` : html`<h4>${words}</h4>`
-  const taken = item.refersTo === null ? undefined : answer.earlierMinutes.get(item.refersTo)
-  const programme =
-    /\bprogramme\b/i.test(item.title) && answer.programmes.length === 1 ? answer.programmes[0] : undefined
-  const notes = joined(
-    [
-      paper ? link(paper.path, 'Read the paper') : null,
-      paper && paper.title !== item.title ? `“${paper.title}”` : null,
-      taken ? link(taken, 'Read these minutes') : null,
-      programme ? link(programme.path, 'Read the work programme') : null,
-      item.pages === null ? null : pagesWords(item.pages, !paper && !taken && !programme),
-      item.toFollow && !paper ? 'The paper was to follow' : null,
-    ],
-    ' · ',
-  )
-  return html`<div class="sm-card" id="${item.anchor}">${heading}${notes.text === '' ? '' : html`<p>${notes}</p>`}${minutes.map(
-    (minute) => html`<p>${minuteLink(minute, answer)}</p>${outcomes(minute, answer, request)}`,
-  )}</div>`
-}
-
-const pagesWords = ([first, last]: [number, number], begins: boolean): string => {
-  const words = first === last ? `page ${first} of the pack` : `pages ${first} to ${last} of the pack`
-  return begins ? capital(words) : words
-}
-
-function minuteLink(minute: MinuteOutline, answer: MeetingAnswer): Html {
-  const { body, date } = answer.meeting.content
-  const words = minute.number === null ? minute.title : `Minute ${minute.number}: ${minute.title}`
-  return link(`${minutesPath(body.slug, date)}#${minute.anchor}`, words)
-}
-
-/** What was resolved, asked for, promised and answered under a minute, each with a link to its place. */
-function outcomes(
-  minute: MinuteOutline,
-  { meeting, questions, actionsIn, questionsIn }: MeetingAnswer,
-  request: PageRequest,
-): Html {
-  const page = minutesPath(meeting.content.body.slug, meeting.content.date)
-  const asked = new Set(
-    [minute.anchor, ...questionAnchors(minute)].flatMap((anchor) => questionsIn.get(anchor) ?? []),
-  )
-  const lines: Piece[] = [
-    ...minute.resolutions.map(
-      ({ anchor, text, parts }) =>
-        html`<strong>Resolved</strong> ${link(`${page}#${anchor}`, [text, ...parts.map((part) => part.text)].join(' '))}`,
-    ),
-    ...(actionsIn.get(minute.anchor) ?? []).map(
-      ({ content, path, title }) =>
-        html`${kindInWords(content)}: ${link(path, title)} ${stateTag(stateOf(content, request.today))}`,
-    ),
-    ...questions
-      .filter((question) => asked.has(question))
-      .map(({ content, path, title }) => html`Question ${content.number ?? ''}: ${link(path, title)}`),
-  ]
-  return lines.length === 0
-    ? html``
-    : html`<ul class="govuk-list">${lines.map((line) => html`<li>${line}</li>`)}</ul>`
-}
-
-function privatePart(
-  parts: readonly AgendaPart[],
-  said: 'none-expected' | 'some' | 'not-stated',
-  answer: MeetingAnswer,
-  request: PageRequest,
-): Html {
-  const heading = sectionHeading('Items taken in private', 'm', 'private')
-  const why = term(
-    'Why may a meeting be closed to the public?',
-    'The law lets a body take an item in private only for listed reasons, such as private facts about a person or a police investigation, and it must say which.',
-  )
-  if (said !== 'some') {
-    const words =
-      said === 'none-expected' ? 'None was expected when the agenda was prepared.' : 'The agenda lists none.'
-    return html`${heading}${paragraph(words)}${why}`
-  }
-  return html`${heading}${parts.map(({ items }) =>
-    items.map(
-      (item) =>
-        html`${itemPart(item, { answer, request, level: 3 })}${paragraph(html`Taken in private: ${privateWords(item.exempt ?? '')}`)}`,
-    ),
-  )}${why}`
-}
-
-function privateWords(printed: string): Piece {
-  const reason = privateReason(printed)
-  if (reason === null)
-    return printed === '' || printed === 'exempt' ? 'the agenda does not say why.' : `“${printed}”.`
-  return `because ${reason} (printed as “${printed}”).`
-}
-
 /** Minutes that no item of the agenda could be tied to are shown rather than lost. */
 function unboundMinutes(answer: MeetingAnswer, request: PageRequest): Html {
   const anchors = new Set(answer.meeting.content.agenda?.items.map(({ anchor }) => anchor))
@@ -263,6 +154,7 @@ function side(answer: MeetingAnswer): Html {
         ]
   return sideColumn([
     ...papersApart(answer),
+    ...recordingPart(answer.webcast?.content),
     ...(programmes.length === 0 ? [] : [{ title: 'Work programme', items: listed(programmes, '') }]),
     {
       title: 'What came of it',

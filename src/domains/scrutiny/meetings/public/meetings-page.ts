@@ -14,6 +14,7 @@ import {
   sectionHeading,
   type View,
 } from '../../../../web/index.ts'
+import { ALL_MEETINGS, calendarForm, feedForm, followed, kindFeed } from '../../feeds.ts'
 import { counted, filterOptions } from '../../register.ts'
 import { timeInWords } from '../meeting.ts'
 import type { MeetingList, MeetingRow } from '../reads.ts'
@@ -32,14 +33,26 @@ export function meetingsPage(list: MeetingList, request: PageRequest): View {
     title: 'Meetings',
     description: 'Meetings held in public, with their agendas, papers, minutes and decisions.',
     section: 'meetings',
+    alternates: [
+      calendarForm(ALL_MEETINGS, 'All meetings'),
+      feedForm(kindFeed('papers'), 'Papers'),
+      feedForm(kindFeed('minutes'), 'Minutes'),
+    ],
     main: html`${pageTop({ title: 'Meetings' })}
 ${lead('Where those who run and watch over policing meet in public. Each page holds what is on the record: the agenda, the papers, what was said, and what was decided.')}
-${paragraph(html`${link('/bodies', 'Who meets, and what each body is for')}`)}
+${paragraph(html`${link('/bodies', 'Who meets, and what each body is for')} · ${link('/calendar', 'The calendar')} · ${link('/attendance', 'Who was there')} · ${link('/timeliness', 'How soon papers come')}`)}
 ${list.bodies.length > 1 ? filterLinks('Show', filters) : ''}
 ${list.upcoming.length === 0 ? '' : html`${sectionHeading('To come', 'm', 'upcoming')}${rowsOf(list.upcoming)}`}
 ${list.found === 0 ? paragraph('No meeting is on the record here.') : list.upcoming.length === 0 ? paragraph('No meeting to come is on the record.') : ''}
 ${byYear(list.past)}
-${pageLinks({ first: list.first, next: list.next })}`,
+${pageLinks({ first: list.first, next: list.next })}
+${paragraph(
+  followed([
+    { href: ALL_MEETINGS, words: 'the meetings in your own calendar' },
+    { href: kindFeed('papers'), words: 'new papers' },
+    { href: kindFeed('minutes'), words: 'new minutes' },
+  ]),
+)}`,
   }
 }
 

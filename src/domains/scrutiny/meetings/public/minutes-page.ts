@@ -23,12 +23,14 @@ import { stateOf } from '../../actions/public/action-words.ts'
 import { bodyPath } from '../../bodies/body.ts'
 import { QUESTION_WORDS, stateOf as stateOfQuestion } from '../../questions/question.ts'
 import { counted } from '../../register.ts'
+import type { Webcast } from '../../webcasts/webcast.ts'
 import type { Attending } from '../attendance.ts'
 import { meetingPath } from '../meeting.ts'
 import { type Minute, type Minutes, minutesPath, type ResolutionText } from '../minutes.ts'
 import type { MinutesAnswer } from '../reads.ts'
 import type { ShownBlock } from '../shown-block.ts'
 import { documentBody } from './document.ts'
+import { momentLink, recordingPart } from './recording.ts'
 import { resolvedBox } from './resolved.ts'
 
 export function minutesPage(answer: MinutesAnswer, request: PageRequest): View {
@@ -49,7 +51,7 @@ export function minutesPage(answer: MinutesAnswer, request: PageRequest): View {
 ${lead(`What was said and decided at the ${minutes.body.name}, as its minutes tell it.`)}
 ${answer.old === null ? '' : oldNotice(minutes)}
 ${twoColumns(
-  html`${attendanceParts(minutes)}${notesBox(minutes)}${minutes.minutes.map((minute) => minutePart(minute, path, under))}`,
+  html`${attendanceParts(minutes)}${notesBox(minutes)}${minutes.minutes.map((minute) => minutePart(minute, { meeting: path, under, webcast: answer.webcast }))}`,
   side(answer),
 )}`,
   }
@@ -96,16 +98,26 @@ function notesBox(minutes: Minutes): Html {
 
 type Under = (anchor: string) => Piece
 
-function minutePart(minute: Minute, meeting: string, under: Under): Html {
+type Around = { meeting: string; under: Under; webcast: Webcast | undefined }
+
+function minutePart(minute: Minute, { meeting, under, webcast }: Around): Html {
   const item = minute.item === null ? null : link(`${meeting}#${minute.item.anchor}`, itemWords(minute))
   const heading = minute.number === null ? minute.title : `${minute.number}. ${minute.title}`
   return html`<section aria-labelledby="${minute.anchor}">${sectionHeading(heading, 'm', minute.anchor)}
-${item || minute.agendaRef ? html`<p class="sm-what">${item ?? `${minute.agendaRef} of its agenda`}</p>` : ''}
+${whereWords(minute, item, webcast)}
 ${runsOf(minute).map((run) =>
   run.type === 'blocks'
     ? documentBody(run.blocks, { level: 3, under })
     : resolvedBox(run.resolution, under(run.resolution.anchor)),
 )}${declarations(minute)}</section>`
+}
+
+/** The item that a minute is of, and where the recording shows it. */
+function whereWords(minute: Minute, item: Html | null, webcast: Webcast | undefined): Piece {
+  const of = item ?? (minute.agendaRef === null ? null : `${minute.agendaRef} of its agenda`)
+  const moment = minute.item === null ? null : momentLink(webcast, minute.item.anchor)
+  const words = joined([of, moment], ' · ')
+  return words.text === '' ? null : html`<p class="sm-what">${words}</p>`
 }
 
 type Run = { type: 'blocks'; blocks: ShownBlock[] } | { type: 'resolution'; resolution: ResolutionText }
@@ -154,7 +166,7 @@ function arisen({ actions, questions }: MinutesAnswer, request: PageRequest): Un
   }
 }
 
-function side({ minutes, actions, questions, old }: MinutesAnswer): Html {
+function side({ minutes, actions, questions, old, webcast }: MinutesAnswer): Html {
   const { content } = minutes
   const path = meetingPath(content.body.slug, content.date)
   const resolutions = content.minutes.reduce((sum, minute) => sum + minute.resolutions.length, 0)
@@ -184,6 +196,7 @@ function side({ minutes, actions, questions, old }: MinutesAnswer): Html {
         questions.length === 0 ? 'No questions found' : counted(questions.length, 'question'),
       ],
     },
+    ...recordingPart(webcast),
     {
       title: 'Versions',
       items: [

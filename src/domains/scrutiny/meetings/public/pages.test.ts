@@ -99,7 +99,7 @@ describe('pages of scrutiny', () => {
     assert.equal(leadsTo(page, 'Read these minutes'), `${SEPTEMBER}/minutes`)
     assert.match(
       page.text,
-      /Taken in private: because it is about one person \(printed as “Exempt under paragraph 1/,
+      /The agenda lists this to be taken without the public, because it is about one person \(paragraph 1 of Part 1 of Schedule 12A; printed as “Exempt under paragraph 1/,
     )
     assert.match(page.text, /pages 13 to 16 of the pack/)
     assert.match(page.text, /The paper was to follow/)

@@ -17,6 +17,7 @@ import {
   threadList,
   type View,
 } from '../../../../web/index.ts'
+import { feedForm, followed, kindFeed } from '../../feeds.ts'
 import { capital, filterOptions } from '../../register.ts'
 import { QUESTION_WORDS, stateOf } from '../question.ts'
 import type { QuestionRegister, QuestionRow } from '../reads.ts'
@@ -29,6 +30,7 @@ export function questionRegisterPage(register: QuestionRegister, request: PageRe
     title: 'Questions',
     description: 'Questions put at meetings, who asked them, and the answers that the minutes record.',
     section: 'questions',
+    alternates: [feedForm(kindFeed('questions'), 'Questions')],
     main: html`${pageTop({ title: 'Questions and answers' })}
 ${lead('Questions that were put at meetings, who asked each of them, and the answer as the minutes record it.')}
 ${facts([
@@ -46,7 +48,8 @@ ${threadList(
   'No question matches what you chose. Choose “everything” to see all of them.',
 )}
 ${register.rows.length > 0 ? threadKey() : ''}
-${pageLinks({ first: register.first, next: register.next, nextText: 'Older questions' })}`,
+${pageLinks({ first: register.first, next: register.next, nextText: 'Older questions' })}
+${paragraph(followed([{ href: kindFeed('questions'), words: 'new questions and answers' }]))}`,
   }
 }
 
