@@ -1,6 +1,8 @@
 /** The forms of file that are read, and how each is told: by its first bytes and by what it is made of, never by its name alone. */
 import { isRefusal, type Refusal } from '../lib/index.ts'
 import { type Archive, isArchive, openArchive } from './archive.ts'
+import { isWord } from './docx/parts.ts'
+import { readDocx } from './docx.ts'
 import { isHtml, readHtml } from './html.ts'
 import { isPdf, readPdf } from './pdf.ts'
 import type { PaperFile } from './read-paper.ts'
@@ -23,6 +25,12 @@ export type Form = {
 
 /** The first form that a file is of is how it is read. Text comes last: it is what is left. */
 const FORMS: readonly Form[] = [
+  {
+    called: 'a Word document',
+    endings: ['docx'],
+    is: ({ archive }) => archive !== undefined && isWord(archive),
+    read: readDocx,
+  },
   {
     called: 'a PDF',
     endings: ['pdf'],

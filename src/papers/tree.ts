@@ -27,6 +27,8 @@ export type Line = {
   hardBreak: boolean
   /** Something that ends a page stood before it, so a paragraph may go on here. */
   pageBreak: boolean
+  /** Which table of the document a row is of, where the form says; rows of two tables never come together. */
+  table?: number
 }
 
 /** What a reader of a form returns. `text` is the decoded text that all offsets index. */

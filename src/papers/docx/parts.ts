@@ -1,0 +1,108 @@
+/** Finds the parts of a Word document in its archive by the relations between them, as the standard has it (ECMA-376 part 2). */
+import { isRefusal, type Refusal, refuse } from '../../lib/index.ts'
+import type { Archive } from '../archive.ts'
+import { type Attributes, hearXml, type Listener, type XmlFault } from '../office/xml.ts'
+
+/** A part of a document that leads to another: its kind is the last word of its type. */
+type Relation = { kind: string; target: string }
+
+/** The parts that are read; those that a document lacks are undefined. */
+export type Parts = {
+  body: Buffer
+  styles: Buffer | undefined
+  lists: Buffer | undefined
+  footnotes: Buffer | undefined
+  endnotes: Buffer | undefined
+  /** There are comments in the file. */
+  commented: boolean
+}
+
+/** What a fault of its XML means for a file; `part` is the member that has it. */
+export function faulty(fault: XmlFault, file: string, part: string): Refusal {
+  if (fault === 'malformed') return damaged(file, `its part ${part} is not well formed`)
+  if (fault === 'too-deep')
+    return refuse(
+      'document-too-deep',
+      `${file}: its part ${part} is nested deeper than any program does; save it anew in its program.`,
+    )
+  return refuse(
+    'document-declares-entities',
+    `${file}: its part ${part} declares a document type, as no office program does; save it anew in its program.`,
+  )
+}
+
+export const damaged = (file: string, what: string): Refusal =>
+  refuse(
+    'document-damaged',
+    `${file}: ${what}, so it cannot be read; open it in its program and save it anew.`,
+  )
+
+/** Hears a part of the archive that must be sound; undefined when it was heard or is not there. */
+export function hearPart(
+  archive: Archive,
+  part: string,
+  listener: Listener,
+  file: string,
+): Refusal | undefined {
+  const bytes = archive.read(part)
+  if (bytes === undefined || isRefusal(bytes)) return bytes
+  const fault = hearXml(bytes, listener)
+  return fault === undefined ? undefined : faulty(fault, file, part)
+}
+
+/** Whether an archive is a Word document: it lists a main part, whatever that is called. */
+export const isWord = (archive: Archive): boolean =>
+  archive.find('[Content_Types].xml') !== undefined && archive.names.some((name) => /^word\//i.test(name))
+
+/** Refuses a document that can hold programs; hears the list of what its parts are. */
+function refusedKind(archive: Archive, file: string): Refusal | undefined {
+  let macros = archive.names.some((name) => /(?:^|\/)(?:vbaProject|vbaData)/i.test(name))
+  const seen = (_: string, attributes: Attributes): void => {
+    if (/macroEnabled|vbaProject/i.test(attributes['ContentType'] ?? '')) macros = true
+  }
+  const fault = hearPart(archive, '[Content_Types].xml', { open: seen }, file)
+  if (fault !== undefined) return fault
+  if (!macros) return undefined
+  return refuse(
+    'document-with-macros',
+    `${file}: it can hold programs (macros), so it is not opened; save it as .docx without macros or as PDF.`,
+  )
+}
+
+function relations(archive: Archive, part: string, file: string): Relation[] | Refusal {
+  const folder = part.slice(0, part.lastIndexOf('/') + 1)
+  const found: Relation[] = []
+  const open = (name: string, attributes: Attributes): void => {
+    if (name !== 'rel:Relationship' || attributes['TargetMode'] === 'External') return
+    const target = attributes['Target'] ?? ''
+    found.push({
+      kind: (attributes['Type'] ?? '').replace(/^.*\//, ''),
+      target: target.startsWith('/') ? target.slice(1) : `${folder}${target}`.replace(/[^/]+\/\.\.\//g, ''),
+    })
+  }
+  const name = `${folder}_rels/${part.slice(folder.length)}.rels`
+  return hearPart(archive, name, { open }, file) ?? found
+}
+
+/** Unpacks the parts of a document that are read. */
+export function partsOf(archive: Archive, file: string): Parts | Refusal {
+  const wrong = refusedKind(archive, file)
+  if (wrong !== undefined) return wrong
+  const roots = relations(archive, '', file)
+  if (isRefusal(roots)) return roots
+  const main = roots.find(({ kind }) => kind === 'officeDocument')?.target ?? 'word/document.xml'
+  const body = archive.read(main)
+  if (isRefusal(body)) return body
+  if (body === undefined) return damaged(file, 'it has no main part')
+  const related = relations(archive, main, file)
+  if (isRefusal(related)) return related
+  const targets = new Map(related.map(({ kind, target }) => [kind, target]))
+  const read: (Buffer | undefined)[] = []
+  for (const kind of ['styles', 'numbering', 'footnotes', 'endnotes']) {
+    const bytes = archive.read(targets.get(kind) ?? '')
+    if (isRefusal(bytes)) return bytes
+    read.push(bytes)
+  }
+  const [styles, lists, footnotes, endnotes] = read
+  return { body, styles, lists, footnotes, endnotes, commented: targets.has('comments') }
+}
