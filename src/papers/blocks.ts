@@ -84,8 +84,9 @@ function tableRows(lines: readonly Line[], from: number): Line[] {
   const first = lines[from]
   if (first?.cells === null || first === undefined) return []
   const rows: Line[] = []
-  for (const line of lines.slice(from)) {
-    if (line.cells === null) break
+  for (let index = from; index < lines.length; index += 1) {
+    const line = lines[index]
+    if (line === undefined || line.cells === null || line.table !== first.table) break
     if (line.gap && rows.length > 0 && !line.pageBreak && line.cells.length !== first.cells.length) break
     rows.push(line)
   }
