@@ -3,6 +3,7 @@
  * knows no database. Formats: RFC 6962, C2SP tlog-tiles, tlog-checkpoint, signed-note, tlog-cosignature.
  */
 export { type Checkpoint, checkpointOf, noteText, readCheckpoint } from './checkpoint.ts'
+export { isCosignedBy } from './cosignature.ts'
 export {
   keyFolder,
   type LogFolder,

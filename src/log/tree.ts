@@ -1,5 +1,5 @@
 /** The Merkle tree of RFC 6962 section 2.1 over leaf hashes: its root, and proofs of inclusion and consistency. */
-import { createHash } from 'node:crypto'
+import { hash as hashOf } from 'node:crypto'
 
 /**
  * What proofs are taken from: the hashes of the tree's perfect subtrees. `node(level, index)` is the hash of the subtree
@@ -7,23 +7,23 @@ import { createHash } from 'node:crypto'
  */
 export type Tree = { readonly size: number; node(level: number, index: number): Buffer | Promise<Buffer> }
 
-const sha256 = (...parts: readonly Uint8Array[]): Buffer => {
-  const hash = createHash('sha256')
-  for (const part of parts) hash.update(part)
-  return hash.digest()
-}
-
-const LEAF = Uint8Array.of(0)
-const NODE = Uint8Array.of(1)
+const sha256 = (bytes: Uint8Array): Buffer => hashOf('sha256', bytes, 'buffer')
 
 /** SHA-256(0x00 ‖ leaf). */
-export const leafHash = (leaf: Uint8Array): Buffer => sha256(LEAF, leaf)
+export const leafHash = (leaf: Uint8Array): Buffer => sha256(Buffer.concat([Uint8Array.of(0), leaf]))
 
-/** SHA-256(0x01 ‖ left ‖ right). */
-export const nodeHash = (left: Uint8Array, right: Uint8Array): Buffer => sha256(NODE, left, right)
+/** 0x01 and room for two hashes; used anew for each node, since nodes are hashed one at a time. */
+const NODE = Buffer.alloc(65, 1)
+
+/** SHA-256(0x01 ‖ left ‖ right), of two hashes. */
+export function nodeHash(left: Uint8Array, right: Uint8Array): Buffer {
+  NODE.set(left, 1)
+  NODE.set(right, 33)
+  return sha256(NODE)
+}
 
 /** The root of a tree without leaves: SHA-256 of nothing. */
-export const emptyRoot = (): Buffer => sha256()
+export const emptyRoot = (): Buffer => sha256(Buffer.alloc(0))
 
 /** The root of a full subtree from its hashes in order; their number is a power of two. */
 export function fullRoot(hashes: readonly Buffer[]): Buffer {

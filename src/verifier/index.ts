@@ -4,5 +4,6 @@
  */
 
 export { provesConsistency, provesInclusion } from './merkle.ts'
+export { verifyNote } from './notes.ts'
 export type { Checked, Fault, FaultKind, Options, Report } from './report.ts'
 export { verifyFolder } from './verify-folder.ts'

@@ -1,8 +1,8 @@
 /** Hash trees as RFC 6962 section 2.1 defines them, and how RFC 9162 section 2.1 tells a proof to be checked. */
-import { createHash } from 'node:crypto'
+import { hash as hashOf } from 'node:crypto'
 
 /** SHA-256 of bytes, or of text in UTF-8. */
-export const digest = (bytes: Uint8Array | string): Buffer => createHash('sha256').update(bytes).digest()
+export const digest = (bytes: Uint8Array | string): Buffer => hashOf('sha256', bytes, 'buffer')
 
 /** The hash that stands for an entry of the log. */
 export const hashOfEntry = (entry: Uint8Array): Buffer => digest(Buffer.concat([Buffer.of(0x00), entry]))

@@ -99,3 +99,12 @@ export function treeHead(text: string): TreeHead | null {
   if (origin === '' || !/^(?:0|[1-9][0-9]{0,14})$/.test(size) || root?.length !== 32) return null
   return more.includes('') ? null : { origin, size: Number(size), root, note }
 }
+
+/**
+ * What a note has of a key that is given as a vkey: no signature, a right one or a wrong one; 'unreadable' when the note or
+ * the key is not of its form.
+ */
+export function verifyNote(note: string, vkey: string): 'none' | 'right' | 'wrong' | 'unreadable' {
+  const [read, key] = [signedText(note), publicKey(vkey)]
+  return read === null || key === null ? 'unreadable' : signatureOf(read, key)
+}
