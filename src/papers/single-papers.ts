@@ -2,6 +2,8 @@
 import { readActions } from './actions.ts'
 import { findDamage } from './damage.ts'
 import { programmeDates } from './date-order.ts'
+import { firstDate, isOnlyDate } from './dates.ts'
+import { isDecision, readDecisions } from './decisions.ts'
 import { emptyReading } from './empty-reading.ts'
 import { clipped, programmeOf } from './meeting-papers.ts'
 import { readNotice } from './notice.ts'
@@ -9,6 +11,7 @@ import type { Parts } from './parts.ts'
 import { readPlan } from './plan.ts'
 import { readQuestions, tabledQuestions } from './questions.ts'
 import type { Block, Item, Paper, Reading } from './reading.ts'
+import { readRecommendations } from './recommendations.ts'
 import { headingsIn, paragraphsIn, readTitlePage, type TitlePage } from './report.ts'
 import { type Tree, wordsOf } from './tree.ts'
 
@@ -20,6 +23,8 @@ export function readSingle(tree: Tree, file: string, reports: Paper[], parts: Pa
   const found = {
     ...reading,
     forwardProgramme: programme,
+    decisions: readDecisions(tree),
+    recommendations: readRecommendations(tree),
     warnings: [...reading.warnings, ...damage, ...programmeDates(tree, programme)],
   }
   const [report] = reports
@@ -88,15 +93,10 @@ function other(tree: Tree, found: Reading): Reading {
     place: notice.place,
     title,
   }
-  if (
-    /\b(?:record of decision|decision (?:notice|record|report|form|log))\b/i.test(
-      `${title} ${blocks
-        .slice(0, 4)
-        .map((block) => ('text' in block ? block.text : ''))
-        .join(' ')}`,
-    )
-  )
-    return { ...base, kind: 'decision' }
+  if (isDecision(blocks)) {
+    const [only, ...more] = found.decisions
+    return { ...base, kind: 'decision', date: more.length > 0 ? null : (only?.date ?? base.date) }
+  }
   if (questions.length > 1 || (questions.length === 1 && /question/i.test(title ?? '')))
     return {
       ...base,
@@ -115,6 +115,15 @@ function other(tree: Tree, found: Reading): Reading {
       ),
     }
   if (found.forwardProgramme !== null) return { ...base, kind: 'table' }
+  const report = titledReport(blocks)
+  if (report !== null)
+    return {
+      ...base,
+      kind: 'report',
+      title: report.subject,
+      date: report.date ?? base.date,
+      papers: [report],
+    }
   const cells = blocks.filter((block) => block.type === 'table').length
   if (cells > 0 && cells >= blocks.length / 2) return { ...base, kind: 'table' }
   const message =
@@ -125,6 +134,48 @@ function other(tree: Tree, found: Reading): Reading {
     warnings: [...base.warnings, { code: 'kind-unknown', message, start: 0, end: 0 }],
   }
 }
+
+const REPORT_TITLE =
+  /\b(?:annual report|scheme report|progress report|quarterly report|inspection(?: report)?|report (?:on|of|into)|inspection of|response to|custody visit\w*|adroddiad)\b/i
+
+/**
+ * A report that names neither author nor reader, as inspectors and custody visiting schemes publish them: a title that
+ * says so, and words under headings.
+ */
+function titledReport(blocks: readonly Block[]): Paper | null {
+  const at = blocks
+    .slice(0, 6)
+    .findIndex(
+      (block) =>
+        (block.type === 'heading' || block.type === 'paragraph') &&
+        block.text.length < 160 &&
+        REPORT_TITLE.test(block.text) &&
+        !/[.;]$/.test(block.text),
+    )
+  const title = blocks[at]
+  if (title === undefined || title.type === 'list' || title.type === 'table') return null
+  const own = blocks.slice(at + 1)
+  const headings = headingsIn(own)
+  if (headings.length < 2 || !own.some((block) => block.type === 'paragraph')) return null
+  const head = blocks
+    .slice(0, at + 5)
+    .filter((block) => block.type === 'heading' || block.type === 'paragraph')
+  const dated = head.find(
+    (block) => block !== title && (isOnlyDate(block.text) || PUBLISHED.test(block.text)),
+  )
+  return {
+    item: null,
+    from: null,
+    to: null,
+    subject: title.text,
+    date: dated === undefined ? null : firstDate(dated.text),
+    paragraphs: paragraphsIn(own),
+    headings,
+    blocks: [0, blocks.length],
+  }
+}
+
+const PUBLISHED = /^(?:published|date(?: of publication| published)?|issued|cyhoeddwyd)\b[^.]{0,60}$/i
 
 /** To whom the questions are put, as the first lines say: whoever answers in the first person is meant. */
 function titleOfQuestions(blocks: readonly Block[]): string {

@@ -77,15 +77,15 @@ function noteLeftOut(
   source: Source,
   gathering: Parameters<typeof bringDocument>[1],
 ): void {
+  const counted = (many: number, one: string): string[] =>
+    many === 0 ? [] : [`${many} ${one}${many === 1 ? '' : 's'}`]
   const parts = [
-    recommendations.length === 0
-      ? []
-      : [`${recommendations.length} recommendations or findings of inspectors`],
-    decisions.length === 0 ? [] : [`${decisions.length} decisions`],
-  ].flat()
+    ...counted(recommendations.length, 'recommendation or finding'),
+    ...counted(decisions.length, 'decision'),
+  ]
   if (parts.length === 0) return
   gathering.ask({
-    what: `${source.name} holds ${parts.join(' and ')}: their words are kept with the paper, but they became no entries of their own.`,
+    what: `${source.name} holds ${parts.join(' and ')}: their words are kept with the paper, but none became an entry of its own.`,
     place: source.name,
     mend: 'Nothing needs doing; "shiremoot read" lists them.',
   })

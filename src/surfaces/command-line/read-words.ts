@@ -45,6 +45,8 @@ function insides(reading: Reading, indent: string, firstLine: number): string[] 
     ...paperLines(reading),
     ...programmeLines(reading),
     ...planLines(reading),
+    ...decisionLines(reading),
+    ...recommendationLines(reading),
     ...tableLines(reading),
     ...warningLines(reading, firstLine),
   ].map((line) => `${indent}${line}`)
@@ -171,6 +173,29 @@ function paperLines(reading: Reading): string[] {
     return `${item}: ${paper.subject ?? 'no subject given'}; from ${paper.from ?? 'no one named'}; ${count(paper.paragraphs, 'numbered paragraph')}, ${count(paper.headings.length, 'heading')}`
   })
 }
+
+function decisionLines({ decisions }: Reading): string[] {
+  return decisions.map((one) => {
+    const facts = [
+      one.title === null ? null : short(one.title),
+      one.value,
+      one.date === null ? null : spoken(one.date),
+      one.decidedBy === null ? null : `by ${short(one.decidedBy)}`,
+    ].filter((part) => part !== null)
+    return `Decision ${one.number ?? 'without a number'}: ${facts.join('; ')}`
+  })
+}
+
+const FINDINGS: Readonly<Record<Reading['recommendations'][number]['kind'], string>> = {
+  recommendation: 'Recommendation',
+  'area-for-improvement': 'Area for improvement',
+  'cause-of-concern': 'Cause of concern',
+}
+
+const recommendationLines = ({ recommendations }: Reading): string[] =>
+  recommendations.map(
+    ({ kind, number, text }) => `${FINDINGS[kind]}${number === null ? '' : ` ${number}`}: ${short(text)}`,
+  )
 
 function programmeLines({ forwardProgramme }: Reading): string[] {
   if (forwardProgramme === null) return []
