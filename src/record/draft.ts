@@ -15,7 +15,7 @@ type Stored = { id: EntryId; key: string; working: unknown; state: EntryState; t
 
 /**
  * Creates or changes a working copy. `key` is what makes it the same thing next time, unique in authority and kind.
- * The same working copy again changes nothing and leaves no history. Nothing becomes public by this. Throws when the
+ * The same working copy again changes nothing and leaves no history; so does any of an entry that was erased. Nothing becomes public by this. Throws when the
  * kind cannot read the working copy back.
  */
 export async function draft<Working, Content>(
@@ -55,6 +55,8 @@ async function redraft(
   const before = rows[0]
   if (before === undefined)
     throw new Error(`The ${next.kind} “${next.key}” went away while it was being changed`)
+  // Its content was erased, and no import brings that back: reinstated first, it is drafted anew.
+  if (before.state === 'withdrawn' && before.working === null) return { id: before.id, outcome: 'unchanged' }
   const same =
     canonical(before.working) === next.text && before.title === next.title && before.path === next.path
   if (same) return { id: before.id, outcome: 'unchanged' }
@@ -107,7 +109,9 @@ export async function workingCopy<Working, Content>(
 ): Promise<WorkingCopy<Working> | undefined> {
   const { rows } = await sql<Stored>`
     select id, key, working, state, title, path from record.entry
-    where authority = ${authority} and kind = ${kind.name} and key = ${storable(key)}`.execute(tx)
+    where authority = ${authority} and kind = ${kind.name} and key = ${storable(key)} and working <> 'null'`.execute(
+    tx,
+  )
   return rows[0] && asCopy(kind, rows[0])
 }
 
@@ -122,6 +126,7 @@ export async function workingCopies<Working, Content>(
   const { rows } = await sql<Stored>`
     select id, key, working, state, title, path from record.entry
     where authority = ${authority} and kind = ${kind.name} and key >= ${prefix} and starts_with(key, ${prefix})
+      and working <> 'null'
     order by key`.execute(tx)
   return rows.map((row) => asCopy(kind, row))
 }

@@ -33,10 +33,15 @@ export async function link(
   const place = now.place === null ? null : canonical(now.place)
   const { rows } = await sql`
     insert into record.link (authority, from_entry, to_entry, kind, why, place)
-    values (${permit.authority}, ${join.from}, ${join.to}, ${join.kind}, ${now.why}, ${place})
+    select ${permit.authority}, ${join.from}::uuid, ${join.to}::uuid, ${join.kind}, ${now.why}, ${place}::jsonb
+    where not exists (
+      select from record.entry
+      where id in (${join.from}::uuid, ${join.to}::uuid) and state = 'withdrawn' and working = 'null')
     on conflict (from_entry, to_entry, kind) do nothing returning kind`.execute(tx)
   const created = rows.length === 1
   const before = created ? undefined : await reasonOf(tx, permit.authority, join)
+  // Nothing is joined to what was erased.
+  if (!created && before === undefined) return 'unchanged'
   if (before !== undefined && canonical(before) === canonical(now)) return 'unchanged'
   if (!created) {
     await sql`update record.link set why = ${now.why}, place = ${place}

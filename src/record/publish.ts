@@ -166,6 +166,8 @@ async function replaceVersions(
     moment,
     all.flatMap((one) => one.public.files ?? []),
   )
+  await sql`update published.tombstone set reinstated_at = ${moment}::timestamptz
+    where entry = any(${ids}::uuid[]) and reinstated_at is null`.execute(tx)
   await sql`update record.entry set state = 'published', version = version + 1, changed_at = now()
     where id = any(${ids}::uuid[])`.execute(tx)
   await remember(
