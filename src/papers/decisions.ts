@@ -4,7 +4,7 @@
  */
 import { quoted } from './action-words.ts'
 import { firstDate } from './dates.ts'
-import { isDecisionDetails } from './decision-details.ts'
+import { isDecisionDetails, readDecisionDetails } from './decision-details.ts'
 import type { Block, Decision } from './reading.ts'
 import { type Tree, wordsOf } from './tree.ts'
 
@@ -224,6 +224,7 @@ function placeOf(
 
 /** The decisions that a paper records; none where its first lines do not call it a decision or a log of them. */
 export function readDecisions(tree: Tree): Decision[] {
+  if (isDecisionDetails(tree.blocks)) return [readDecisionDetails(tree)]
   if (!isDecision(tree.blocks)) return []
   const log = readLog(tree)
   return log.length > 0 ? log : readNotice(tree)

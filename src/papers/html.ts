@@ -4,9 +4,9 @@ import { blocksOf } from './blocks.ts'
 import { joinLabels } from './html/join-labels.ts'
 import { documentIn, judging } from './html/left-out.ts'
 import { setNode } from './html/page-lines.ts'
-import { emptySheet, endLine, type Part, PLAIN, type Sheet } from './html/page-sheet.ts'
+import { emptySheet, endLine, type Part, PLAIN, type Sheet, shown } from './html/page-sheet.ts'
 import { pageText } from './html/page-text.ts'
-import { elementsBelow, type PageElement, pageTree } from './html/page-tree.ts'
+import { elementsBelow, type PageDocument, type PageElement, pageTree } from './html/page-tree.ts'
 import type { PaperFile } from './read-paper.ts'
 import type { Block, Warning } from './reading.ts'
 import type { Tree } from './tree.ts'
@@ -48,11 +48,22 @@ export function readHtml(file: PaperFile, header?: string): Tree | Refusal {
       'empty-file',
       `${file.name} is a web page without words of a document: save the page again once it shows them, or save it as PDF.`,
     )
+  const title = titleOf(document)
   return {
+    ...(title === '' ? {} : { title }),
     text,
     blocks: withLangs(sheet, joinLabels(sheet.parts).flatMap(blocksIn)),
     warnings: decoded.guessed ? [GUESSED] : [],
   }
+}
+
+/** The page's title without the name of the site behind it. */
+function titleOf(document: PageDocument): string {
+  const title = [...elementsBelow(document, ({ tagName }) => tagName === 'body')].find(
+    (each) => each.tagName === 'title',
+  )
+  const words = title?.childNodes.map((node) => ('value' in node ? node.value : '')).join('') ?? ''
+  return shown(words.slice(0, 400)).replace(/\s+[|–—-]\s+[^|–—-]{3,60}$/, '')
 }
 
 const GUESSED: Warning = {

@@ -32,7 +32,13 @@ export type Line = {
 }
 
 /** What a reader of a form returns. `text` is the decoded text that all offsets index. */
-export type Tree = { text: string; blocks: Block[]; warnings: Warning[] }
+export type Tree = {
+  text: string
+  blocks: Block[]
+  warnings: Warning[]
+  /** What the file calls the document outside of its words, as HTML's title does. */
+  title?: string
+}
 
 const itemText = (item: ListItem): string => [item.text, ...item.items.map(itemText)].join('\n')
 
