@@ -3,6 +3,7 @@ import type { AnyKind, PublicRecord } from '../../record/index.ts'
 import type { Page } from '../../web/index.ts'
 import { actionPages } from './actions/public/routes.ts'
 import { actionKind } from './actions/published.ts'
+import { attendancePages } from './attendance/public/routes.ts'
 import { bodyPages } from './bodies/public/routes.ts'
 import { bodyKind } from './bodies/published.ts'
 import { calendarPages } from './calendar/public/routes.ts'
@@ -55,6 +56,7 @@ export const publicPages: readonly Page<PublicRecord>[] = [
   ...peoplePages,
   ...meetingPages,
   ...calendarPages,
+  ...attendancePages,
   ...actionPages,
   ...questionPages,
   ...programmePages,

@@ -8,6 +8,8 @@ import {
   type PublishedEntry,
 } from '../../../record/index.ts'
 import type { PageRequest } from '../../../web/index.ts'
+import { sittings } from '../attendance/reads.ts'
+import type { How, Sitting } from '../attendance/sitting.ts'
 import { type Choice, type Choices, choicesOf, type Narrowing, narrowed, wholeOf } from '../register.ts'
 import { type PublishedPerson, personKind } from './published.ts'
 
@@ -47,15 +49,29 @@ const bySurname = ({ title }: PersonRow): string => {
   return [words.at(-1), ...words.slice(0, -1)].join(' ').toLowerCase()
 }
 
-export type PersonAnswer = { person: PersonRow; asked: LinkedEntry[]; owned: LinkedEntry[] }
+/** One meeting at which minutes place a person among the members. */
+export type PersonAt = Pick<Sitting, 'body' | 'date' | 'path'> & { how: How }
+
+export type PersonAnswer = {
+  person: PersonRow
+  asked: LinkedEntry[]
+  owned: LinkedEntry[]
+  /** The latest first. */
+  sat: PersonAt[]
+}
 
 /** A person with the questions they asked and the actions that are theirs to keep. */
 export async function personAt(ask: PublicRecord, request: PageRequest): Promise<PersonAnswer | undefined> {
   const person = await entryAt(ask, personKind, request.path)
   if (person === undefined) return undefined
-  const [asked, owned] = await Promise.all([
+  const [asked, owned, all] = await Promise.all([
     linkedFrom(ask, person.id, { link: 'asked', limit: 200 }),
     linkedTo(ask, person.id, { link: 'owned-by', limit: 200 }),
+    sittings(ask),
   ])
-  return { person, asked: asked.rows, owned: owned.rows }
+  const sat = all.flatMap(({ body, date, path, members }) => {
+    const at = members.find((member) => member.person === person.path)
+    return at === undefined ? [] : [{ body, date, path, how: at.how }]
+  })
+  return { person, asked: asked.rows, owned: owned.rows, sat }
 }

@@ -7,6 +7,7 @@ import {
   facts,
   type Html,
   html,
+  joined,
   lead,
   link,
   type PageRequest,
@@ -20,11 +21,12 @@ import {
 } from '../../../../web/index.ts'
 import { isActionState, STATE_WORDS } from '../../actions/action.ts'
 import { actionKind } from '../../actions/published.ts'
+import { countsIn, HOW_WORDS, type How } from '../../attendance/sitting.ts'
 import { bodyPath } from '../../bodies/body.ts'
 import { attendanceOf, type Mention, type Post, postsOf, printedForms } from '../person.ts'
-import type { PersonAnswer } from '../reads.ts'
+import type { PersonAnswer, PersonAt } from '../reads.ts'
 
-export function personPage({ person, asked, owned }: PersonAnswer, _request: PageRequest): View {
+export function personPage({ person, asked, owned, sat }: PersonAnswer, _request: PageRequest): View {
   const { mentions } = person.content
   const posts = postsOf(person.content)
   const attended = attendanceOf(person.content)
@@ -41,6 +43,7 @@ ${facts([
   { term: 'Requests and promises to keep', value: owned.length },
 ])}
 ${postsPart(posts)}
+${asMember(sat)}
 ${attendancePart(attended)}
 ${listed('Questions asked', 'questions', asked)}
 ${listed('Requests and promises to keep', 'actions', owned)}
@@ -79,6 +82,38 @@ const TOOK_PART: Readonly<Record<Mention['as'], string>> = {
   late: 'Arrived late',
   'also-present': 'Also present',
   'in-attendance': 'In attendance',
+}
+
+const HOWS: readonly How[] = ['present', 'substitute', 'apologies', 'substituted', 'not-listed']
+
+/** At how many meetings of each body the person was counted among the members, and how; each number stands on named minutes. */
+function asMember(sat: readonly PersonAt[]): Html {
+  if (sat.length === 0) return html``
+  const bodies = [...new Map(sat.map(({ body }) => [body.slug, body])).values()]
+  const notListed = sat.filter(({ how }) => how === 'not-listed')
+  return html`${scrollTable({
+    caption: 'As a member, by body',
+    columns: [
+      { text: 'Body' },
+      ...HOWS.map((how) => ({ text: HOW_WORDS[how], numeric: true })),
+      { text: 'Minutes counted', numeric: true },
+    ],
+    rows: bodies.map(({ slug, name }): Piece[] => {
+      const here = sat.filter(({ body }) => body.slug === slug)
+      const counts = countsIn(here)
+      return [link(`/attendance?body=${slug}`, name), ...HOWS.map((how) => counts[how]), here.length]
+    }),
+    rowHeaders: true,
+  })}${
+    notListed.length === 0
+      ? ''
+      : paragraph(
+          html`Not listed as present in the minutes of ${joined(
+            notListed.map(({ path, date }) => link(`${path}#attendance`, day(date))),
+            ', ',
+          )}. Minutes can leave a name out, and they do not say why somebody is not in them.`,
+        )
+  }`
 }
 
 function attendancePart(attended: readonly Mention[]): Html {
