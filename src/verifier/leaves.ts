@@ -132,7 +132,7 @@ function blame(group: Group, hashes: Row, settled: boolean, at: string, findings
     findings.fault(
       'bundle-altered',
       `${at}${bundlePath}`,
-      `${at}${bundlePath} and ${at}${tilePath} disagree on leaves ${few(differing(bundleRow(group) ?? right, tile ?? right, index))}: one of them was altered.`,
+      `${at}${bundlePath} and ${at}${tilePath} disagree on leaf ${few(differing(bundleRow(group) ?? right, tile ?? right, index))}: one of them was altered.`,
     )
     return
   }
@@ -175,10 +175,11 @@ function blameBundle(
     )
   else {
     const leaves = differing(bundle.row, right, group.index)
-    const what =
-      leaves.length === 0
-        ? 'bytes stand after its last leaf'
-        : `leaves ${few(leaves)} are not those that were signed`
+    const which =
+      leaves.length === 1
+        ? `leaf ${leaves[0]} is not the one that was`
+        : `leaves ${few(leaves)} are not those that were`
+    const what = leaves.length === 0 ? 'bytes stand after its last leaf' : `${which} signed`
     findings.fault('bundle-altered', place, `${place} was altered: ${what}.`)
   }
 }

@@ -72,7 +72,7 @@ export async function checkManifest(folder: string, beside: Beside, findings: Fi
   for await (const found of filesBelow(folder)) {
     if (found.path === 'manifest') continue
     left.delete(found.path)
-    await checkFile(folder, found, manifest.files.get(found.path), findings)
+    checkFile(folder, found, manifest.files.get(found.path), findings)
   }
   for (const path of left)
     findings.fault('file-missing', path, `${path} is missing; manifest lists it as of ${manifest.moment}.`)
@@ -94,18 +94,13 @@ function agreeWithLog(manifest: Manifest, { head }: Beside, findings: Findings):
     )
 }
 
-async function checkFile(
-  folder: string,
-  { path, plain }: Found,
-  line: Line | undefined,
-  findings: Findings,
-): Promise<void> {
+function checkFile(folder: string, { path, plain }: Found, line: Line | undefined, findings: Findings): void {
   if (line === undefined || !plain) {
     const what = plain ? 'manifest does not list it' : 'it is no plain file'
     findings.fault('file-extra', path, `${path} does not belong in the copy: ${what}.`)
     return
   }
-  const { sha256, bytes } = await hashOfFile(join(folder, path))
+  const { sha256, bytes } = hashOfFile(join(folder, path))
   const named = /^files\/([0-9a-f]{64})\//.exec(path)?.[1]
   if (named !== undefined && named !== sha256)
     findings.fault(
