@@ -1,7 +1,7 @@
 /** Makes the actions of a meeting: promises in the text, and what resolutions ask for; each with its exact quote. */
 import type { LocalDate } from '../lib/index.ts'
 import { printedActions } from './action-lines.ts'
-import { dueIn, quoted } from './action-words.ts'
+import { dueIn, nextMeetingIn, quoted } from './action-words.ts'
 import { actorOf } from './actors.ts'
 import { type People, type Promised, promisesIn, type Speaking } from './promises.ts'
 import type { Action, Block, Item, ListItem, Resolution } from './reading.ts'
@@ -105,12 +105,15 @@ function askingClause(words: string): string {
   return clause.replace(/[:;.]\s*$/, '').replace(/^that\s+/i, '')
 }
 
+/** The day of the meeting, and of the next one where the minutes print it. */
+type Days = { meeting: LocalDate | null; next: LocalDate | null }
+
 function ofResolution(
   tree: Tree,
   item: Item,
   resolution: Resolution,
   index: number,
-  meeting: LocalDate | null,
+  { meeting, next }: Days,
 ): Action[] {
   const base = `${item.number ?? item.title}.${index === 0 ? '' : String(index + 1)}R`
   let from = resolution.start
@@ -125,7 +128,7 @@ function ofResolution(
             owner: asked.owner,
             what: words,
             firm: true,
-            due: dueIn(words, meeting),
+            due: dueIn(words, meeting, next),
             kind: asked.kind,
             ...place,
           },
@@ -191,7 +194,7 @@ function promisedIn(
     .flatMap((text) => promisesIn(text, people, speaking).map((promise) => ({ text, promise })))
 }
 
-function ofText(tree: Tree, item: Item, people: People, meeting: LocalDate | null): Action[] {
+function ofText(tree: Tree, item: Item, people: People, { meeting, next }: Days): Action[] {
   const actions: Action[] = []
   const asked = /\b(?:commissioner|pf?cc|chief constable|mayor)\b/i.exec(item.title)?.[0]
   const office = asked === undefined ? undefined : actorOf(asked, people.attendance, people.membership)
@@ -215,7 +218,7 @@ function ofText(tree: Tree, item: Item, people: People, meeting: LocalDate | nul
         owner: promise.owner,
         what: promise.what,
         firm: promise.firm,
-        due: dueIn(promise.sentence, meeting),
+        due: dueIn(promise.sentence, meeting, next),
         kind: promise.chair ? 'panel-action' : 'commitment',
         ...place,
       })
@@ -231,9 +234,10 @@ export function readActions(
   people: People,
   meeting: LocalDate | null,
 ): Action[] {
+  const days = { meeting, next: nextMeetingIn(tree.blocks, meeting) }
   const all = items.flatMap((item) => [
-    ...ofText(tree, item, people, meeting),
-    ...item.resolutions.flatMap((resolution, index) => ofResolution(tree, item, resolution, index, meeting)),
+    ...ofText(tree, item, people, days),
+    ...item.resolutions.flatMap((resolution, index) => ofResolution(tree, item, resolution, index, days)),
     ...printedActions(tree, item, people, meeting),
   ])
   const printed = /\.A\d+$/

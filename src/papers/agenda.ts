@@ -35,7 +35,7 @@ const TITLE_CELL = /^(?:item|agenda items?|title|subject|business|eitem|report|r
 function linesOf(block: Block, index: number): Line[] {
   if (block.type === 'list') return block.items.flatMap((item) => listLines(item, index, null))
   if (block.type === 'table') {
-    const title = block.columns.findIndex((cell) => TITLE_CELL.test(cell))
+    const title = block.columns.findIndex((cell, column) => column > 0 && TITLE_CELL.test(cell))
     const pages = block.columns.findIndex((cell) => /^pages?\b|^tudalen/i.test(cell))
     return [block.columns, ...block.rows].flatMap((row) =>
       rowLine(title < 1 ? row : [row[0] ?? '', row[title] ?? '', pages < 0 ? '' : (row[pages] ?? '')], index),

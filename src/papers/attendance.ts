@@ -40,6 +40,12 @@ const DASHED =
 
 /** A line that begins a group of the attendance: its group and what follows the label on the same line. */
 export function attendanceLabel(text: string): { group: Group; rest: string } | undefined {
+  // "Yn bresennol / Present:" is one label in two languages.
+  const both = /^([^:/]{3,40}?)\s+\/\s+([^:/]{3,40}(?::.*)?)$/s.exec(text)
+  if (both?.[1] !== undefined && both[2] !== undefined) {
+    const other = attendanceLabel(both[2])
+    if (other !== undefined && attendanceLabel(`${both[1]}:`) !== undefined) return other
+  }
   const colon = /^([^:]{3,80}):[-–—]?\s*(.*)$/s.exec(text) ?? DASHED.exec(text)
   const label = (colon?.[1] ?? text).trim()
   if (colon === null && (label.length > 40 || /[.;]$/.test(label))) return undefined
@@ -68,6 +74,10 @@ function plainLabel(said: string): Group | undefined {
 /** "Chief Constable A Hill and Mr B Clark were in attendance." */
 const SENTENCE =
   /^(.{3,300}?)\s+(?:was|were)\s+(also\s+)?(?:in attendance|present)(?:\s+(?:virtually|remotely|online))?\.?$/is
+
+/** "Apologies for absence were received from Councillor Hill and Mrs Clark." */
+const APOLOGISED =
+  /^apologies\b[^.:]{0,40}\b(?:were|had been|was|have been)\s+(?:received|given|sent|submitted|tendered)\s+(?:from|by|on behalf of)\s+(.{3,400}?)\.?$/is
 
 const ORGANISATION =
   /(?:council|borough|district|county|city|authority|police|constabulary|service|party|group|trust|board|labour|conservative|liberal democrats?|green|independents?|office|opcc|department)$/i
@@ -205,6 +215,11 @@ export function readAttendance(
       attendance.inAttendance.push(
         ...personsIn(sentence[1]).map((listed) => attendeeOf(listed, membership).attendee),
       )
+      continue
+    }
+    const absent = block.type === 'paragraph' && label === undefined ? APOLOGISED.exec(said)?.[1] : undefined
+    if (absent !== undefined) {
+      attendance.apologies.push(...personsIn(absent).map((listed) => attendeeOf(listed, membership).attendee))
       continue
     }
     const plain = group === undefined || label !== undefined ? undefined : plainLabel(said)

@@ -174,7 +174,12 @@ function wrappedHeading(work: Work, open: Open, line: Line): boolean {
     line.bold === open.last.bold &&
     line.text === line.text.toUpperCase() &&
     open.block.text === open.block.text.toUpperCase()
-  const broken = work.setting.runs.has(open.last) && open.last.heading === null && !open.last.bold
+  const hung =
+    open.block.number !== null &&
+    line.indent > open.last.indent &&
+    /^["“‘'(]?[a-z]/.test(line.text) &&
+    !endsSentence(open.block.text)
+  const broken = hung || (work.setting.runs.has(open.last) && open.last.heading === null && !open.last.bold)
   if (!broken && (!stopsMidway(open.block.text) || !sameDress || open.last.heading !== null)) return false
   if (listMark(line.text) !== undefined || work.setting.width < 0) return false
   extend(open, line)

@@ -1,7 +1,7 @@
 /** Finds days that stand out of order in resolutions and work programmes: they are said so, and left as printed. */
 import { localDate } from '../lib/index.ts'
-import { datesIn } from './dates.ts'
-import type { Item, Reading, Warning } from './reading.ts'
+import { datesIn, impossibleDates } from './dates.ts'
+import type { Block, Item, Reading, Warning } from './reading.ts'
 import type { Tree } from './tree.ts'
 
 const PLANNING =
@@ -30,6 +30,19 @@ const outOfOrder = (day: string, start: number, end: number, page: number | null
   end,
   page,
 })
+
+/** Days that no calendar has are said so and left as printed: nothing is read from them. */
+export function daysThatAreNone(blocks: readonly Block[], text: string): Warning[] {
+  return blocks.flatMap((block) =>
+    impossibleDates(text.slice(block.start, block.end)).map((found) => ({
+      code: 'date-impossible',
+      message: `There is no ${found.words}; it stands as printed, and no day was read from it.`,
+      start: block.start + found.start,
+      end: block.start + found.end,
+      page: block.page,
+    })),
+  )
+}
 
 /** A work programme whose meetings do not follow each other in time. */
 export function programmeDates(tree: Tree, programme: Reading['forwardProgramme']): Warning[] {

@@ -64,6 +64,17 @@ export function datesIn(words: string): Found[] {
   return all.filter((date) => date !== undefined).toSorted((a, b) => a.start - b.start)
 }
 
+/** Days in the words that no calendar has, as printed: "31 September 2021". */
+export function impossibleDates(words: string): { words: string; start: number; end: number }[] {
+  if (!/\b(?:29|3\d)(?:st|nd|rd|th)?\s/i.test(words)) return []
+  return [...words.matchAll(DAY_FIRST)].flatMap((at) => {
+    const [month, day] = [monthOf(at[2] ?? ''), Number(at[1])]
+    if (at[3] === undefined || month === undefined || day < 29 || day > 39) return []
+    if (dateOf(Number(at[3]), month, day) !== undefined) return []
+    return [{ words: at[0].trim(), start: at.index, end: at.index + at[0].trimEnd().length }]
+  })
+}
+
 /** The first date with day, month and year; null when there is none. */
 export const firstDate = (words: string): LocalDate | null =>
   datesIn(words).find((date) => date.day !== null)?.day ?? null
@@ -97,6 +108,20 @@ export function endOfMonthIn(words: string): LocalDate | null {
   const [year = 0, number = 0] = month.split('-').map(Number)
   const next = dateOf(number === 12 ? year + 1 : year, number === 12 ? 1 : number + 1, 1)
   return next === undefined ? null : addDays(next, -1)
+}
+
+const IN_MONTH = new RegExp(
+  String.raw`(?<!\b(?:ending|ended|figures|data|year|months?|quarter)\s)\b(?:in|by|during)\s+(?:early\s+|mid-?\s?|late\s+)?((?:${NAMES})\s+\d{4})\b`,
+  'i',
+)
+
+/**
+ * The last day of the month in "will report in April 2021" or "by April 2021": the latest day that the words allow, so
+ * that nothing counts as late before it is. Null when the words name no month, or a day in it.
+ */
+export function lastDayOfMonthIn(words: string): LocalDate | null {
+  const month = IN_MONTH.exec(words)?.[1]
+  return month === undefined ? null : endOfMonthIn(`by the end of ${month}`)
 }
 
 /** Whether the words are a date and nothing else but its weekday, a time or brackets. */

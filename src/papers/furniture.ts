@@ -16,6 +16,7 @@ const FURNITURE: readonly RegExp[] = [
   /^(?:agenda (?:frontsheet|reports? pack|front sheet)|(?:printed|draft) (?:minutes|decisions|agenda)|printer[- ]friendly version|(?:browse|previous|next) meetings?|add to (?:my )?calendar|subscribe to updates|link to this (?:item|page)|view directions|(?:expand|collapse|show|hide) all(?: (?:items|sections))?)$/i,
   /^(?:return to (?:the )?top|top of (?:the )?page|nôl i'r brig|yn ôl i'r brig|rhannu'r eitem hon|dogfennau ategol:?|dogfennau ychwanegol:?)$/i,
   /^image(?: removed)?$/i,
+  /^(?:[a-z]:\\|\\\\[\w.-]+\\|file:\/\/|\/(?:sites|home|users|volumes|shares?)\/)\S.{2,180}$/i,
   /^you are here:?.{0,120}$/i,
   /^(?:we use cookies|cookies on this site)\b.{0,120}$/i,
 ]

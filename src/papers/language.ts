@@ -59,6 +59,7 @@ function count(said: string): Count {
 export function languageOf(said: string): 'en' | 'cy' | null {
   const { english, welsh, sure } = count(said.length > 20_000 ? said.slice(0, 20_000) : said)
   if (english + welsh === 0) return null
+  if (welsh > 0 && english > 0 && said.length < 400 && said.includes(' / ')) return null
   if (welsh > english) return sure > 0 && welsh > 2 * english ? 'cy' : null
   if (welsh > 0 && sure > 0 && english < 2 * welsh) return null
   return english > 1 ? 'en' : null

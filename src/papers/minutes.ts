@@ -183,6 +183,7 @@ export function readMinuteItems(
         approvedMinutes(start.title, [
           ...resolutions.map((resolution) => resolution.text),
           ...blocks.slice(start.index + 1, from).map(wordsOf),
+          ...own.filter((block) => block.type === 'paragraph').map(takenAsRead),
         ]),
       resolutions,
       declarations: declarationsIn(own, start.title, attendance, membership),
@@ -201,6 +202,12 @@ function approvedMinutes(title: string, resolved: readonly string[]): string | n
       .find((day) => day !== null) ?? null
   )
 }
+
+/** "The minutes of the meeting held on 29 January were taken as read": that sentence, of a paragraph that says so. */
+const takenAsRead = (block: Block): string =>
+  /\bminutes of (?:the )?.{0,80}\b(?:were|be|was)\b.{0,40}\b(?:taken as read|approved|agreed|confirmed|signed|accepted)\b[^.]*/i.exec(
+    wordsOf(block),
+  )?.[0] ?? ''
 
 const DECLARED = /\bdeclared?\b.{0,80}\binterests?\b|\binterests?\b.{0,40}\bdeclared\b/i
 

@@ -1,8 +1,8 @@
 /** Reads names of people as papers print them: honorifics, ranks, letters after the name, roles in brackets. */
 import type { Member } from './reading.ts'
 
-const TITLE = String.raw`(?:(?:The )?(?:Right |Rt\.? )?Hon(?:ourable|\.)?|Mr|Mrs|Ms|Miss|Mx|Dr|Professor|Prof|Sir|Dame|Lord|Lady|Baroness|Baron|Reverend|Rev|Revd|Canon|Alderman|Ald|(?:County |City |Borough |District |Parish |Town )?Councillors?|Cllrs?|Y Cynghorydd|Cynghorydd|Cynghorwyr|Cyng|(?:Temporary |Acting |T\/)?(?:Deputy |Assistant )?Chief Constable|[TA]?\/?(?:D|A)?CC|Detective (?:Chief )?(?:Superintendent|Inspector|Sergeant)|Chief (?:Superintendent|Inspector)|(?:Det |Ch )?(?:Supt|Insp|Sgt)|Superintendent|Inspector|Sergeant|DC[IS]|D?Supt|PC|Commander|Cdr|Colonel|Col|Lt Col|Major|Captain|Capt|Commissioner|(?:Deputy )?Mayor|[DA]?CFO)`
-const LEADING = new RegExp(String.raw`^(?:${TITLE}\b\.?,?\s+)+(?=\S)`)
+const TITLE = String.raw`(?:(?:The )?(?:Right |Rt\.? )?Hon(?:ourable|\.)?|Mr|Mrs|Ms|Miss|Mx|Dr|Professor|Prof|Sir|Dame|Lord|Lady|Baroness|Baron|Reverend|Rev|Revd|Canon|Alderman|Ald|(?:County |City |Borough |District |Parish |Town )?Councillors?|Cllrs?|Y Cynghorydd|Cynghorydd|Cynghorwyr|(?:Y )?Cyng|(?:Temporary |Acting |T\/)?(?:Deputy |Assistant )?Chief Constable|[TA]?\/?(?:D|A)?CC|Detective (?:Chief )?(?:Superintendent|Inspector|Sergeant)|Chief (?:Superintendent|Inspector)|(?:Det |Ch )?(?:Supt|Insp|Sgt)|Superintendent|Inspector|Sergeant|DC[IS]|D?Supt|PC|Commander|Cdr|Colonel|Col|Lt Col|Major|Captain|Capt|Commissioner|(?:Deputy )?Mayor|[DA]?CFO)`
+const LEADING = new RegExp(String.raw`^(?:${TITLE}\b\.?,?(?:\s+\/)?\s+)+(?=\S)`)
 const LETTERS =
   /(?:,?\s+(?:GBE|KBE|DBE|CBE|OBE|MBE|BEM|QPM|KPM|JP|DL|KC|QC|MP|MS|AM|AS|MEP|PhD|BA|BSc|MA|MSc|LLB|CPFA|FCA|FCCA|FRSA|TD|VR|RD|Esq\.?|\([A-Z]{2,4}\)$))+$/
 const PARTICLE = /^(?:de|der|den|van|von|la|le|du|di|da|al|el|bin|ap|ab|ferch|st|of)$/i

@@ -179,8 +179,14 @@ const startsWithDay = (words: string): boolean =>
 /** "Northshire Police and Crime Panel - Tuesday, 18th July, 2023 2.00 pm": the body, the day, and no more. */
 function endsWithDay(words: string): boolean {
   const body = /^.{3,110}?\b(?:panel|board|committee|authority)\s*[,–—-]\s*(?=\S)/i.exec(words)?.[0]
-  return body !== undefined && isOnlyDate(words.slice(body.length))
+  if (body === undefined) return false
+  const rest = words.slice(body.length)
+  const place = /,\s+(?!\d)[^.;:?]{3,90}$/.exec(rest.slice(datesIn(rest)[0]?.end ?? 0))?.[0] ?? ''
+  return isOnlyDate(rest) || (place !== '' && !MIDST.test(place) && isOnlyDate(rest.slice(0, -place.length)))
 }
+
+/** Words that no place has. */
+const MIDST = /\b(?:is|are|was|were|has|have|had|will|would|that|which|minutes|report)\b/i
 
 const ROOM =
   /\b(?:(?:guild)?hall|depot|exchange|forum|court|school|hotel|room|chamber|house|centre|center|offices?|suite|building|headquarters|theatre|library|college|teams|zoom)\b/i

@@ -265,6 +265,7 @@ const isFirm = (found: Match): boolean =>
 function clauseFrom(text: string, found: Match): { words: string; start: number; end: number } {
   let { start } = found
   if (found.form === 'passive') start = subjectStart(text, found.start)
+  else start = mentionsIn(text).find((each) => each.start < start && each.end > start)?.start ?? start
   const rest = text.slice(found.end)
   const stop =
     /;|,?\s+(?:but|although|however|though|whilst|while)\s|,\s+(?:the|he|she|it|they|there|this|Cllr|Mr|Mrs|Ms)\s(?=[\p{L}\s’'-]{0,60}\b(?:was|were|is|are|had|has|would|will|said|confirmed|explained|referred)\b)|,?\s+and\s+(?:that\s+)?(?:the|he|she|it|they|there|this)\s(?=[\p{L}\s’'-]{0,60}\b(?:was|were|is|are|had|has|would|will|said|confirmed|explained|referred)\b)|,\s+(?:[A-Z][\p{L}’'-]*\s+){1,3}(?:was|were|is|are|had|has)\b|,?\s+(?:adding|noting|stating|which)\b|[.?!]["”’)]*$/u.exec(

@@ -12,7 +12,7 @@ const CAPITAL_AGREED = /^\W{0,3}(?:AGREED|Agreed(?=\s*[:–—-]|$|\s+that\b|\s+
 const AGREED_LIST =
   /^(?:the )?(?:panel|board|committee|members) (?:unanimously )?agreed(?: to| that)?\s*:[-–—]?$/i
 const WITHIN = new RegExp(
-  String.raw`(?<=[.;,:]\s|\b(?:and|it was|panel|board|committee|members|therefore|unanimously|further|also|then)\s)${UNANIMOUS}(?:RESOLVED|(?<=(?:it was|panel|board|committee|members|unanimously)\s(?:(?:further|also|then|therefore)\s)?)resolved)\s+${UNANIMOUS}(?=(?:that|to)\b|[:–—-])[:–—-]*\s*|(?<=[.;]\s)it was\s+${UNANIMOUS}(?:agreed|resolved)\s+(?=that\b)`,
+  String.raw`(?<=[.;,:]\s|\b(?:and|it was|panel|board|committee|members|therefore|unanimously|further|also|then)\s)${UNANIMOUS}(?:RESOLVED|(?<=(?:it was|panel|board|committee|members|unanimously)\s(?:(?:further|also|then|therefore)\s)?)resolved)(?:\s+${UNANIMOUS})?\s*(?=(?<=\s)(?:that|to)\b|[:–—-])[:–—-]*\s*|(?<=[.;]\s)it was\s+${UNANIMOUS}(?:agreed|resolved)\s+(?=that\b)`,
   'gi',
 )
 const INLINE_PART = /(?:^|[\s;:,–—-])\((\d{1,2}|[a-z]|[ivx]{1,4})\)\s+/g
@@ -45,7 +45,12 @@ export function resolvedIn(text: string): string | undefined {
   )
     return undefined
   if (/^\W*resolved\s*$/.test(mark) && !/^\W*resolved\s+(?:that|to|unanimously)/i.test(text)) return undefined
-  return text.slice(mark.length)
+  const rest = text.slice(mark.length)
+  // "PENDERFYNWYD / RESOLVED" is one mark in two languages.
+  const again = mark.includes('/')
+    ? /^(?:RESOLVED|Resolved|AGREED|PENDERFYNWYD|Penderfynwyd)\b\s*[:–—-]*\s*/.exec(rest)
+    : null
+  return again === null ? rest : rest.slice(again[0].length)
 }
 
 /** Cuts "(a) …; and (b) …" in one paragraph into lead and parts; at least two parts counting up. */

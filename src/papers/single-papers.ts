@@ -125,7 +125,10 @@ function other(tree: Tree, found: Reading): Reading {
       papers: [report],
     }
   const cells = blocks.filter((block) => block.type === 'table').length
-  if (cells > 0 && cells >= blocks.length / 2) return { ...base, kind: 'table' }
+  const words = (only: (block: Block) => boolean): number =>
+    blocks.filter(only).reduce((sum, block) => sum + wordsOf(block).split(/\s+/).length, 0)
+  const mostly = words((block) => block.type === 'table') >= words((block) => block.type !== 'table')
+  if (cells > 0 && (mostly || cells >= blocks.length / 2)) return { ...base, kind: 'table' }
   const message =
     'What kind of paper this is could not be told: it has no agenda, minutes, head of a report, plan or questions.'
   return {

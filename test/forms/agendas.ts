@@ -185,4 +185,75 @@ Agenda
       ],
     },
   },
+  {
+    name: 'a letterhead, a membership with a vacancy, and items whose titles wrap',
+    words: `Ridings Combined Authority
+Policing Scrutiny Panel
+
+Tuesday 11 November 2025, 14:00
+Meeting Room 3, Exchange House, Wakeley
+
+Membership
+
+Councillor Zed Firth (Chair) - Colne Council
+Councillor Bea Oates - Dearne Council
+Vacancy - Independent member
+
+AGENDA
+
+1. Apologies for absence and notification of
+   substitutes
+
+2. Exempt information: possible exclusion of
+   the press and public
+
+3. Mayor's policing budget (Pages 5 - 18)
+
+4. Minutes (Pages 19 - 26)
+   To approve the minutes of the meeting held on 9 September 2025
+
+5. Neighbourhood officers: where they are and what
+   they cost (to follow)
+`,
+    expected: {
+      kind: 'agenda',
+      date: '2025-11-11',
+      time: '14:00',
+      membership: ['Zed Firth', 'Bea Oates', 'vacancy'],
+      items: [
+        '1 | Apologies for absence and notification of substitutes',
+        '2 | Exempt information: possible exclusion of the press and public',
+        "3 | Mayor's policing budget",
+        '4 | Minutes',
+        '5 | Neighbourhood officers: where they are and what they cost',
+      ],
+      pages: ['3 | 5-18', '4 | 19-26'],
+      toFollow: ['5'],
+    },
+  },
+  {
+    name: 'an agenda in a table with lettered items and times',
+    words: `Agenda - Kielder and Tyneside Police and Crime Panel
+Wednesday 31 January 2024 at 10.00am
+Virtual meeting on Teams
+
+| Item | Time | Subject | Page |
+|---|---|---|---|
+| 7a | 10.00 | Proposed precept 2024/25 | 3 |
+| 7b | 10.40 | Panel's report on the precept | 19 |
+| 8 | 11.00 | Confirmation hearing: Chief Finance Officer | 23 |
+`,
+    file: 'kielder.md',
+    expected: {
+      kind: 'agenda',
+      date: '2024-01-31',
+      time: '10:00',
+      items: [
+        '7a | Proposed precept 2024/25',
+        "7b | Panel's report on the precept",
+        '8 | Confirmation hearing: Chief Finance Officer',
+      ],
+      pages: ['7a | 3-3', '7b | 19-19', '8 | 23-23'],
+    },
+  },
 ]

@@ -96,6 +96,18 @@ const PARTS = {
     (reading.forwardProgramme?.meetings ?? []).map((one) =>
       line(one.date, one.items.map((item) => item.title).join('; ')),
     ),
+  /** Language, words of the block. */
+  langs: (reading: Reading) =>
+    reading.blocks.flatMap((block) =>
+      block.type === 'paragraph' && block.text.length > 40 ? [line(block.lang ?? null, block.text)] : [],
+    ),
+  /** Number, day, who, title, sum, what was decided. */
+  decisions: (reading: Reading) =>
+    reading.decisions.map((one) =>
+      line(one.number, one.date, one.decidedBy, one.title, one.value, one.decision ?? ''),
+    ),
+  recommendations: (reading: Reading) =>
+    reading.recommendations.map((one) => line(one.number, one.kind, one.text)),
   blocks: (reading: Reading) => reading.blocks.map(words),
 } satisfies Record<string, (reading: Reading) => string[]>
 

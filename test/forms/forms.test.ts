@@ -12,6 +12,7 @@ import { MINUTES } from './minutes.ts'
 import { PAGES } from './pages.ts'
 import { PEOPLE } from './people.ts'
 import { PROMISES } from './promises.ts'
+import { REPORTS } from './reports.ts'
 import { WELSH } from './welsh.ts'
 
 const FAMILIES: readonly [string, readonly Document[]][] = [
@@ -21,6 +22,7 @@ const FAMILIES: readonly [string, readonly Document[]][] = [
   ['pages of a committee', PAGES],
   ['promises', PROMISES],
   ['Welsh', WELSH],
+  ['reports, decisions and tables', REPORTS],
 ]
 
 for (const [family, documents] of FAMILIES) {

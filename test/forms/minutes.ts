@@ -213,4 +213,89 @@ Mr Thorpe gave a talk.
       apologies: ['Meera Nair'],
     },
   },
+  {
+    name: 'a resolution that was carried unanimously in the midst of a paragraph, and another after it',
+    words: `DRAFT MINUTES
+
+Vale of Tern Police and Crime Panel, Tuesday 25 June 2019, Shire Rooms, Ternbridge
+
+Present: Cllr O Bright (Chair); Cllr F Cadman; Ms P Yeo
+
+In attendance: S Wren (Clerk)
+
+6/19 ELECTION OF CHAIR
+Cllr Cadman proposed Cllr Bright and Ms Yeo seconded. There being no other nomination it was UNANIMOUSLY RESOLVED that Cllr O Bright be Chair for 2019/20.
+
+7/19 MINUTES
+The minutes of the meeting held on 29 January 2019 were taken as read. RESOLVED: That they be signed.
+
+8/19 ANNUAL REPORT
+The Commissioner (Mr G Dace) took members through the year. Members praised the work with young carers. RESOLVED that the report be commended. It was further RESOLVED that Mr Dace be asked to supply the number of referrals by district.
+`,
+    expected: {
+      kind: 'minutes',
+      date: '2019-06-25',
+      items: ['6/19 | ELECTION OF CHAIR', '7/19 | MINUTES', '8/19 | ANNUAL REPORT'],
+      present: ['O Bright', 'F Cadman', 'P Yeo'],
+      inAttendance: ['S Wren'],
+      resolved: [
+        '6/19 | 0 | ~be Chair for 2019/20',
+        '7/19 | 0 | ~they be signed',
+        '8/19 | 0 | ~be commended',
+        '8/19 | 0 | ~number of referrals by district',
+      ],
+      refersTo: ['7/19 | 2019-01-29'],
+    },
+  },
+  {
+    name: 'a date that cannot be, and a resolution that looks back',
+    words: `Minutes of the Morwenshire Police and Crime Panel held on 14 May 2021
+
+Present: Cllr D Retallick (Chair)
+
+11. WORK PROGRAMME
+
+RESOLVED that the next meeting be held on 3 March 2021.
+
+12. ROAD DEATHS
+
+Members noted that the inquest would open on 31 September 2021.
+
+RESOLVED that the item be brought back.
+`,
+    expected: {
+      date: '2021-05-14',
+      items: ['11 | WORK PROGRAMME', '12 | ROAD DEATHS'],
+      resolved: ['11 | 0 | ~next meeting be held', '12 | 0 | ~brought back'],
+      warnings: ['date-impossible', 'date-out-of-order'],
+    },
+  },
+  {
+    name: 'numbers in brackets, a footer with the path of the file, and words lost by a converter',
+    words: `Minutes of a meeting of the Blackmere Police and Crime Panel held at Civic House,  on 4 December 2018
+
+Present: Cllr H Oddy (Chairman), Cllr M Sugden
+
+(23) Estates
+
+The Chief Finance Officer reported that the sale of  police station had raised £410,000.
+
+T:\\Committee\\PCP\\Minutes\\2018-12-04.docx
+
+(24) Cadets
+
+(a) The Panel heard from two cadets.
+
+(b) Members asked that thanks be passed on.
+
+RESOLVED:
+(i) that the update be noted;
+(ii) that a letter of thanks be sent by the Chairman.
+`,
+    expected: {
+      date: '2018-12-04',
+      items: ['23 | Estates', '24 | Cadets'],
+      resolved: ['24 | 2 | ~letter of thanks'],
+    },
+  },
 ]

@@ -55,4 +55,36 @@ Share this item
       refersTo: ['12 | 2022-11-24'],
     },
   },
+  {
+    name: 'a list of decisions, each under its item',
+    words: `Decisions
+
+Sedgemoor and Avon Police and Crime Panel
+Thursday, 7 December 2023 11.00 am
+
+Decisions published: 12 December 2023
+
+Item 4. Commissioner's Update Report
+
+Decision:
+That the update be noted.
+
+Item 5. Assurance report: contact centre
+
+Decision:
+(i) That the report be noted.
+(ii) That the Commissioner be requested to bring a further report in six months.
+
+Item 6. Minutes
+
+Decision:
+That the minutes of 19 October 2023 be approved.
+`,
+    expected: {
+      date: '2023-12-07',
+      items: ["4 | Commissioner's Update Report", '5 | Assurance report: contact centre', '6 | Minutes'],
+      resolved: ['4 | 0 | ~update be noted', '5 | 2 | ~further report', '6 | 0 | ~be approved'],
+      actions: ['asked | Commissioner | - | ~bring a further report in six months'],
+    },
+  },
 ]

@@ -93,4 +93,30 @@ There were none.
       declarations: [],
     },
   },
+  {
+    name: 'those present in columns of names and councils, with apologies in a sentence',
+    words: `MINUTES OF THE LINDENSHIRE POLICE AND CRIME PANEL HELD ON FRIDAY 22 SEPTEMBER 2017
+
+PRESENT:
+
+Councillor Mrs J Tasker      Lindenshire County Council (Chairman)
+Councillor B Noone           Ashby Vale District Council
+Mr E Pell                    Co-opted Independent
+
+Apologies for absence were received from Councillor P Tidy and Mrs W Gath.
+
+Officers in attendance: A Clegg and R Motte (Lindenshire County Council)
+
+31. DECLARATIONS OF INTEREST
+
+Mr Pell declared an interest in item 34 as a trustee of a refuge.
+`,
+    expected: {
+      date: '2017-09-22',
+      present: ['J Tasker', 'B Noone', 'E Pell'],
+      apologies: ['P Tidy', 'W Gath'],
+      inAttendance: ['A Clegg', 'R Motte'],
+      declarations: ['E Pell'],
+    },
+  },
 ]

@@ -70,4 +70,88 @@ Members would be sent a note on parking (Action: TS).
       ],
     },
   },
+  {
+    name: 'days by which: in a month, by the next meeting, at a day without its year',
+    words: `Minutes of the Purbrook Police and Crime Panel held on 2 December 2020
+
+Present: Cllr A Vine (Chair)
+
+14. Drones
+
+14.1 The Commissioner undertook to bring the evaluation to the Panel in April 2021.
+
+14.2 She would circulate the list of sites by 15 January.
+
+14.3 The Chief Executive would send the costs before the next meeting.
+
+14.4 The Commissioner agreed to report by the end of March 2021 on training.
+
+15. Date of next meeting
+
+The next meeting would be on 10 February 2021.
+`,
+    expected: {
+      date: '2020-12-02',
+      actions: [
+        'firm | Commissioner | 2021-04-30 | ~bring the evaluation',
+        'firm | Commissioner | 2021-01-15 | ~circulate the list of sites',
+        'firm | Chief Executive | 2021-02-10 | ~The Chief Executive would send the costs',
+        'firm | Commissioner | 2021-03-31 | ~report by the end of March',
+      ],
+    },
+  },
+  {
+    name: 'what members ask, what is told of plans, and what is only said softly',
+    words: `Minutes of the Tarrant Vale Police and Crime Panel held on 19 June 2018
+
+Present: Cllr E Knapp (Chair), Mrs I Bere
+
+7. Questions on performance
+
+7.1 Mrs Bere asked whether the Commissioner would publish the survey.
+
+7.2 The Commissioner replied that a new call centre would open in 2020 and that officers would be trained.
+
+7.3 Cllr Knapp asked that the figures for theft be split by town. The Commissioner said she would provide them.
+
+7.4 The Commissioner would continue to press ministers for a fairer formula.
+
+7.5 The Deputy Commissioner promised to email the link to all members.
+
+7.6 It was explained that the Chief Constable may delegate this power.
+
+7.7 The Chair thanked the Commissioner, who had sent the answers in May.
+`,
+    expected: {
+      date: '2018-06-19',
+      actions: [
+        'firm | Commissioner | - | ~she would provide them',
+        'soft | Commissioner | - | ~continue to press ministers',
+        'firm | Deputy Commissioner | - | ~email the link to all members',
+      ],
+    },
+  },
+  {
+    name: 'a table of actions with owners by initials',
+    words: `# Minutes of the Stour and Wylye Police and Crime Panel held on 8 October 2024
+
+**Present:** Cllr T Amey (Chair), Cllr R Pothecary
+
+## 3. Fraud
+
+The Panel had a long discussion.
+
+| No. | Action | By whom | By when |
+|---|---|---|---|
+| 3.1 | Share the fraud campaign plan with members | HL | 31 October 2024 |
+| 3.2 | Ask banks for figures | HL/DK | Next meeting |
+`,
+    file: 'stour.md',
+    expected: {
+      actions: [
+        'asked | HL | 2024-10-31 | ~Share the fraud campaign plan',
+        'asked | HL/DK | - | ~Ask banks for figures',
+      ],
+    },
+  },
 ]
