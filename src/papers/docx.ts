@@ -1,15 +1,16 @@
 /** Reads a Word document (.docx) into the same tree of blocks as a text paper, with the numbers that Word computes. */
-import { isRefusal, type Refusal, refuse } from '../lib/index.ts'
+import { isRefusal, type Refusal } from '../lib/index.ts'
 import { hearStory } from './docx/body.ts'
 import { counting } from './docx/counting.ts'
 import { readLists } from './docx/lists.ts'
 import { readNotes } from './docx/notes.ts'
-import { faulty, type Parts, partsOf } from './docx/parts.ts'
+import { type Parts, partsOf } from './docx/parts.ts'
 import { aStory, type Means } from './docx/story.ts'
 import { readStyles } from './docx/styles.ts'
 import type { OpenFile } from './forms.ts'
 import { assemble } from './office/assemble.ts'
 import type { Piece } from './office/pieces.ts'
+import { faulty, noText } from './office/refusals.ts'
 import type { Tree } from './tree.ts'
 
 /**
@@ -24,7 +25,6 @@ export function readDocx({ archive, name, progress }: OpenFile): Tree | Refusal 
   if (isRefusal(means)) return means
   const story = aStory(means)
   const fault = hearStory(parts.body, story, progress)
-  if (fault === 'too-long') return tooLong(name)
   if (fault !== undefined) return faulty(fault, name, 'of the text')
   const pieces = story.sinks[0] ?? []
   if (pieces.length === 0) return noText(name)
@@ -36,18 +36,6 @@ export function readDocx({ archive, name, progress }: OpenFile): Tree | Refusal 
 function withoutPages(pieces: readonly Piece[]): void {
   for (const piece of pieces) piece.page = null
 }
-
-export const tooLong = (name: string): Refusal =>
-  refuse(
-    'file-too-large',
-    `${name}: it holds more than the 20 MB of text or 200,000 paragraphs that can be read; split it into papers.`,
-  )
-
-export const noText = (name: string): Refusal =>
-  refuse(
-    'document-no-text',
-    `${name}: it holds no words, only pictures or nothing; run text recognition over it or ask for the file it was made from.`,
-  )
 
 /** Reads what the body is read with: styles, lists and notes. */
 function meansOf(parts: Parts, name: string): Means | Refusal {

@@ -4,9 +4,12 @@ import { type Archive, isArchive, openArchive } from './archive.ts'
 import { isWord } from './docx/parts.ts'
 import { readDocx } from './docx.ts'
 import { isHtml, readHtml } from './html.ts'
+import { isXml, readMeetingsXml } from './meetings-xml.ts'
+import { isOdt, readOdt } from './odt.ts'
 import { isPdf, readPdf } from './pdf.ts'
 import type { PaperFile } from './read-paper.ts'
 import { readText } from './read-text.ts'
+import type { Reading } from './reading.ts'
 import { refusedForm } from './refused-forms.ts'
 import type { Tree } from './tree.ts'
 
@@ -20,7 +23,8 @@ export type Form = {
   readonly endings: readonly string[]
   /** Whether the content is of this form. */
   is(file: OpenFile): boolean
-  read(file: OpenFile): Tree | Refusal | Promise<Tree | Refusal>
+  /** A tree, in which what paper it is has still to be recognised, or a reading where the form says so itself. */
+  read(file: OpenFile): Tree | Reading | Refusal | Promise<Tree | Refusal>
 }
 
 /** The first form that a file is of is how it is read. Text comes last: it is what is left. */
@@ -30,6 +34,12 @@ const FORMS: readonly Form[] = [
     endings: ['docx'],
     is: ({ archive }) => archive !== undefined && isWord(archive),
     read: readDocx,
+  },
+  {
+    called: 'an OpenDocument text',
+    endings: ['odt'],
+    is: ({ archive }) => archive !== undefined && isOdt(archive),
+    read: readOdt,
   },
   {
     called: 'a PDF',
@@ -43,6 +53,12 @@ const FORMS: readonly Form[] = [
     endings: ['html', 'htm', 'xhtml'],
     is: isHtml,
     read: (file) => readHtml(file),
+  },
+  {
+    called: 'XML of a committee system',
+    endings: ['xml'],
+    is: isXml,
+    read: readMeetingsXml,
   },
 ]
 

@@ -1,6 +1,7 @@
 /** The forms of file that are known and not read, each with the sentence that says what to do instead. */
 import { type Refusal, refuse } from '../lib/index.ts'
 import type { OpenFile } from './forms.ts'
+import { mediaType } from './odt.ts'
 
 /** Takes a file that is of no form that is read; returns why it is refused, or undefined when nothing is known against reading it as text. */
 export function refusedForm(file: OpenFile): Refusal | undefined {
@@ -44,7 +45,10 @@ const OTHER: readonly (readonly [member: RegExp, what: string])[] = [
 ]
 
 function refusedArchive({ archive, name }: OpenFile): Refusal {
-  const what = OTHER.find(([member]) => archive?.names.some((each) => member.test(each)))?.[1]
+  const opendocument = archive === undefined ? '' : mediaType(archive)
+  const what = /opendocument\.(spreadsheet|presentation)/.test(opendocument)
+    ? 'a spreadsheet or slides of OpenDocument (.ods, .odp)'
+    : OTHER.find(([member]) => archive?.names.some((each) => member.test(each)))?.[1]
   const plain = what ?? 'a zip archive without a paper of a known form'
   return refuse(
     'not-a-paper',

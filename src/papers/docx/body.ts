@@ -2,6 +2,7 @@
 
 import { roman } from '../office/numerals.ts'
 import { notePiece, raised, wordsOf } from '../office/pieces.ts'
+import { MOST_PIECES, MOST_WORDS } from '../office/refusals.ts'
 import { type Attributes, hearXml, type XmlFault } from '../office/xml.ts'
 import { readParagraphLook, readRunLook } from './looks.ts'
 import { addWords, breakLine, closeParagraph, openParagraph, openRun, type Story, tell } from './story.ts'
@@ -9,10 +10,6 @@ import { symbol } from './symbols.ts'
 import { closeCell, closeRow, closeTable, openCell, openRow, openTable, readTableLook } from './tables.ts'
 
 type Opening = (story: Story, attributes: Attributes) => boolean | void
-
-/** More words than 20 MB, more pieces than 2,000 pages have: the rest is not heard. */
-const MOST_WORDS = 20_000_000
-const MOST_PIECES = 200_000
 
 /** Elements that are left out with all that is in them: what was before a change, what is computed anew, what is not words. */
 const LEFT_OUT = (

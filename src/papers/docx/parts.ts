@@ -1,7 +1,8 @@
 /** Finds the parts of a Word document in its archive by the relations between them, as the standard has it (ECMA-376 part 2). */
-import { isRefusal, type Refusal, refuse } from '../../lib/index.ts'
+import { isRefusal, type Refusal } from '../../lib/index.ts'
 import type { Archive } from '../archive.ts'
-import { type Attributes, hearXml, type Listener, type XmlFault } from '../office/xml.ts'
+import { damaged, faulty, withMacros } from '../office/refusals.ts'
+import { type Attributes, hearXml, type Listener } from '../office/xml.ts'
 
 /** A part of a document that leads to another: its kind is the last word of its type. */
 type Relation = { kind: string; target: string }
@@ -16,26 +17,6 @@ export type Parts = {
   /** There are comments in the file. */
   commented: boolean
 }
-
-/** What a fault of its XML means for a file; `part` is the member that has it. */
-export function faulty(fault: XmlFault, file: string, part: string): Refusal {
-  if (fault === 'malformed') return damaged(file, `its part ${part} is not well formed`)
-  if (fault === 'too-deep')
-    return refuse(
-      'document-too-deep',
-      `${file}: its part ${part} is nested deeper than any program does; save it anew in its program.`,
-    )
-  return refuse(
-    'document-declares-entities',
-    `${file}: its part ${part} declares a document type, as no office program does; save it anew in its program.`,
-  )
-}
-
-export const damaged = (file: string, what: string): Refusal =>
-  refuse(
-    'document-damaged',
-    `${file}: ${what}, so it cannot be read; open it in its program and save it anew.`,
-  )
 
 /** Hears a part of the archive that must be sound; undefined when it was heard or is not there. */
 export function hearPart(
@@ -63,10 +44,7 @@ function refusedKind(archive: Archive, file: string): Refusal | undefined {
   const fault = hearPart(archive, '[Content_Types].xml', { open: seen }, file)
   if (fault !== undefined) return fault
   if (!macros) return undefined
-  return refuse(
-    'document-with-macros',
-    `${file}: it can hold programs (macros), so it is not opened; save it as .docx without macros or as PDF.`,
-  )
+  return withMacros(file, '.docx')
 }
 
 function relations(archive: Archive, part: string, file: string): Relation[] | Refusal {

@@ -1,5 +1,7 @@
 /** A story of a Word document while it is read: its body, its footnotes or its endnotes, with what is open at the moment. */
 import type { Level, Marker, ParagraphPiece, Piece, SetLine, Told } from '../office/pieces.ts'
+import type { FoundRow } from '../office/tables.ts'
+import { addTo, breakIn, hasWords, inOne, usualSize } from '../office/words.ts'
 import type { Counting } from './counting.ts'
 import type { Lists } from './lists.ts'
 import type { ParagraphLook, RunLook } from './looks.ts'
@@ -29,15 +31,8 @@ export type OpenParagraph = {
   page: number
 }
 
-export type OpenCell = { pieces: Piece[]; span: number; continued: boolean }
-export type OpenRow = {
-  cells: OpenCell[]
-  head: boolean
-  skipped: number
-  deleted: boolean
-  page: number
-  last: number
-}
+/** `page` is where it begins, `last` where it ends. */
+export type OpenRow = FoundRow & { page: number; last: number; deleted: boolean }
 export type OpenTable = { rows: OpenRow[]; number: number }
 
 /** What is read with: the same for all stories of a document. */
@@ -157,29 +152,15 @@ export function addWords(story: Story, words: string): void {
     return
   }
   story.size += words.length
-  const line = lineOf(paragraph)
-  line.text += words
-  // Spaces and signs between words are often left in another dress.
-  if (words.length < 4 && !/[\p{L}\d]/u.test(words)) return
-  line.letters += words.length
-  if (run.bold) line.bold += words.length
-  if (run.italic) line.italic += words.length
-  if (run.size > 0) paragraph.sizes.set(run.size, (paragraph.sizes.get(run.size) ?? 0) + words.length)
-}
-
-function lineOf(paragraph: OpenParagraph): SetLine {
-  const line = paragraph.lines.at(-1)
-  if (line !== undefined) return line
-  const first = { text: '', letters: 0, bold: 0, italic: 0 }
-  paragraph.lines.push(first)
-  return first
+  const letters = addTo(paragraph.lines, words, run)
+  if (letters > 0 && run.size > 0)
+    paragraph.sizes.set(run.size, (paragraph.sizes.get(run.size) ?? 0) + letters)
 }
 
 export function breakLine(story: Story): void {
   const paragraph = story.paragraphs.at(-1)
   if (paragraph === undefined || story.fields.includes(false)) return
-  lineOf(paragraph)
-  paragraph.lines.push({ text: '', letters: 0, bold: 0, italic: 0 })
+  breakIn(paragraph.lines)
 }
 
 /** Ends the open paragraph: counts it, and hands it on with the text boxes that hang on it. */
@@ -190,7 +171,7 @@ export function closeParagraph(story: Story): void {
   const lines = [...story.carried.lines, ...paragraph.lines]
   const notes = [...story.carried.notes, ...paragraph.notes]
   story.carried = { lines: [], notes: [] }
-  const worded = lines.some(({ text }) => /\S/.test(text))
+  const worded = hasWords(lines)
   if (paragraph.endDeleted) story.carried = { lines: lines.length > 1 || worded ? [inOne(lines)] : [], notes }
   else {
     const style = story.means.styles.paragraph(paragraph.look.style)
@@ -202,13 +183,6 @@ export function closeParagraph(story: Story): void {
   }
   sink.push(...paragraph.boxes)
 }
-
-const inOne = (lines: readonly SetLine[]): SetLine => ({
-  text: lines.map(({ text }) => text).join(' '),
-  letters: lines.reduce((sum, line) => sum + line.letters, 0),
-  bold: lines.reduce((sum, line) => sum + line.bold, 0),
-  italic: lines.reduce((sum, line) => sum + line.italic, 0),
-})
 
 function listOf(
   story: Story,
@@ -251,7 +225,7 @@ function pieceOf(
     marker,
     lines,
     level: levelOf(style, paragraph.look.outline),
-    size: [...paragraph.sizes].toSorted((one, other) => other[1] - one[1])[0]?.[0] ?? 0,
+    size: usualSize(paragraph.sizes),
     indent: Math.max(0, Math.round(indentOf(story, paragraph.look, style) / COLUMN)),
     gap: Math.max(before, after) > SEEN,
     page: paragraph.page,

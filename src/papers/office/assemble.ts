@@ -2,15 +2,8 @@
 import { blocksOf } from '../blocks.ts'
 import { listMark } from '../marks.ts'
 import type { Line, Tree } from '../tree.ts'
-import {
-  isBold,
-  type Level,
-  type ParagraphPiece,
-  type Piece,
-  type RowPiece,
-  type SetLine,
-  type Told,
-} from './pieces.ts'
+import type { Level, ParagraphPiece, Piece, RowPiece, Told } from './pieces.ts'
+import { inOne } from './words.ts'
 
 /** Takes pieces in reading order, notes for the end, and what is to be told; returns the tree. */
 export function assemble(
@@ -91,7 +84,7 @@ const tidyTabs = (words: string): string => words.split('\t').map(tidy).join('\t
 const BREAK = /^\t+/
 
 function setParagraph(setting: Setting, piece: ParagraphPiece, level: Level | null): void {
-  const lines = (level === null ? piece.lines : [joined(piece.lines)]).filter(({ text }) => /\S/.test(text))
+  const lines = (level === null ? piece.lines : [inOne(piece.lines)]).filter(({ text }) => /\S/.test(text))
   lines.forEach((line, index) => {
     const marker = index === 0 ? piece.marker : null
     const led = BREAK.exec(line.text)?.[0].length ?? 0
@@ -116,13 +109,6 @@ function setParagraph(setting: Setting, piece: ParagraphPiece, level: Level | nu
     })
   })
 }
-
-const joined = (lines: readonly SetLine[]): SetLine => ({
-  text: lines.map(({ text }) => text).join(' '),
-  letters: lines.reduce((sum, { letters }) => sum + letters, 0),
-  bold: lines.reduce((sum, { bold }) => sum + bold, 0),
-  italic: lines.reduce((sum, { italic }) => sum + italic, 0),
-})
 
 function setRow(setting: Setting, row: RowPiece): void {
   const before = setting.lines.at(-1)
@@ -167,11 +153,4 @@ function withTabbedRows(lines: readonly Line[]): Line[] {
       return { ...line, text: tidy(line.text), cells }
     return { ...line, text: tidy(line.text) }
   })
-}
-
-/** Whether the row of a table heads its columns by its dress alone. */
-export const looksHead = (cells: readonly (readonly Piece[])[]): boolean => {
-  const paragraphs = cells.flat().filter((piece) => piece.type === 'paragraph')
-  const worded = paragraphs.filter(({ lines }) => lines.some(({ letters }) => letters > 0))
-  return worded.length > 0 && worded.every(isBold)
 }
