@@ -2,18 +2,16 @@
  * Brings files into the record: each is read, offered to the domains, kept by its SHA-256 and, when asked, published,
  * in one transaction, so that nothing is ever half imported.
  */
-import { createHash } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { basename, extname, join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { Kysely } from '../../database/index.ts'
 import { operatorPermits } from '../../identity/index.ts'
 import { isRefusal, londonDate, type Refusal, refuse } from '../../lib/index.ts'
-import { type Reading, readApart } from '../../papers/index.ts'
+import type { Reading } from '../../papers/index.ts'
 import {
   type AnyKind,
   type Brought,
-  type Corrections,
   describeAuthority,
   type Importer,
   inAct,
@@ -21,12 +19,11 @@ import {
   PathTaken,
   publishBrought,
   type RecordTables,
-  type Source,
   type Tx,
 } from '../../record/index.ts'
 import { settingsFrom } from './authority-register.ts'
-import { correctionsBeside } from './corrections.ts'
-import { openFile } from './open-file.ts'
+import { openJournal } from './import-journal.ts'
+import { type Loaded, loadFile, type Offered, rankOf } from './load-file.ts'
 
 export type ImportOptions = {
   authority: string
@@ -49,45 +46,62 @@ export type Into = {
   files: string
   kinds: readonly AnyKind[]
   importers: readonly Importer<Reading>[]
-}
-
-type Offered = { form: 'paper'; reading: Reading } | { form: 'register'; name: string; register: unknown }
-
-type Loaded = { file: string; bytes: Uint8Array; source: Source; offered: Offered }
-
-const MEDIA_TYPES: Readonly<Record<string, string>> = {
-  '.pdf': 'application/pdf',
-  '.md': 'text/markdown; charset=utf-8',
-  '.json': 'application/json',
+  /** The folder where an import of several files notes how far it is; none is kept where there is no folder. */
+  journals?: string
 }
 
 /**
- * Imports files, each in a transaction of its own. Registers come first, then plans, then papers by date, whatever
- * their order on the command line, because papers hang on plans and bodies. Outcomes stand in the order given.
+ * Imports files, each in a transaction of its own, in the order of `inOrder` whatever their order on the command line.
+ * A file that fails stops no other. Outcomes stand in the order given. With `into.journals`, an import that was cut
+ * off goes on where it stopped when it is asked for again.
  */
 export async function bringFiles(
   into: Into,
   files: readonly string[],
   options: ImportOptions,
 ): Promise<FileOutcome[]> {
-  const outcomes = new Map<string, FileOutcome>()
-  const loaded: Loaded[] = []
+  const journal = openJournal(into.journals, files, options)
+  const outcomes = new Map<string, FileOutcome>(journal.done)
+  const settle = (file: string, outcome: FileOutcome): void => {
+    outcomes.set(file, outcome)
+    journal.note(outcome)
+  }
+  const waiting: Waiting[] = []
+  const room = { left: MOST_KEPT }
   for (const file of files) {
+    if (outcomes.has(file)) continue
     if (isCorrections(file)) {
       outcomes.set(file, readBeside(file))
       continue
     }
     options.onProgress?.(`Reading ${basename(file)}`)
-    const one = await load(file)
-    if (isRefusal(one)) outcomes.set(file, failed(file, one))
-    else loaded.push(one)
+    const one = await loadFile(file)
+    if (isRefusal(one)) settle(file, failed(file, one))
+    else waiting.push(inWaiting(one, room))
   }
-  for (const one of loaded.toSorted(inOrder)) {
-    options.onProgress?.(`Importing ${one.source.name}`)
-    outcomes.set(one.file, await bringOne(into, one, options))
+  for (const one of waiting.toSorted(inOrder)) {
+    options.onProgress?.(`Importing ${basename(one.file)}`)
+    const loaded = one.loaded ?? (await loadFile(one.file))
+    settle(one.file, isRefusal(loaded) ? failed(one.file, loaded) : await bringOne(into, loaded, options))
   }
+  journal.finish()
   return files.flatMap((file) => outcomes.get(file) ?? [])
 }
+
+/** How many bytes of files are held, with what was read in them, until their turn; the rest are read again then. */
+const MOST_KEPT = 64_000_000
+
+/** A file that was read and waits for its turn; `loaded` is undefined when there was no room for it. */
+type Waiting = { file: string; rank: string; loaded: Loaded | undefined }
+
+function inWaiting(loaded: Loaded, room: { left: number }): Waiting {
+  const { file, bytes } = loaded
+  room.left -= bytes.length
+  return { file, rank: rankOf(loaded), loaded: room.left < 0 ? undefined : loaded }
+}
+
+const inOrder = (one: Waiting, other: Waiting): number =>
+  one.rank.localeCompare(other.rank) || basename(one.file).localeCompare(basename(other.file))
 
 /** `import demo/kent/*` names the corrections as well; they are read with the paper that they stand beside. */
 export const isCorrections = (file: string): boolean => file.endsWith('.corrections.json')
@@ -107,63 +121,6 @@ const failed = (file: string, { code, message }: Refusal): FileOutcome => ({
   outcome: 'failed',
   error: { code, message },
 })
-
-function inOrder(one: Loaded, other: Loaded): number {
-  const rank = ({ offered }: Loaded): string => {
-    if (offered.form === 'register') return offered.name === 'authority' ? '0' : '1'
-    return `${offered.reading.kind === 'plan' ? '2' : '3'} ${offered.reading.date ?? offered.reading.plan?.from ?? '9'}`
-  }
-  return rank(one).localeCompare(rank(other)) || one.source.name.localeCompare(other.source.name)
-}
-
-async function load(file: string): Promise<Loaded | Refusal> {
-  const bytes = await openFile(file)
-  if (isRefusal(bytes)) return bytes
-  const corrections = await correctionsBeside(file)
-  if (isRefusal(corrections)) return corrections
-  const name = basename(file)
-  const sha256 = createHash('sha256').update(bytes).digest('hex')
-  const source: Source = {
-    name,
-    sha256,
-    mediaType: MEDIA_TYPES[extname(name).toLowerCase()] ?? 'text/plain; charset=utf-8',
-    path: `/files/${sha256}/${encodeURIComponent(name)}`,
-    corrections,
-  }
-  const offered =
-    extname(name).toLowerCase() === '.json'
-      ? registerIn(file, bytes)
-      : await readingOf(name, bytes, corrections)
-  return isRefusal(offered) ? offered : { file, bytes, source, offered }
-}
-
-function registerIn(file: string, bytes: Uint8Array): Offered | Refusal {
-  let found: unknown
-  try {
-    found = JSON.parse(new TextDecoder().decode(bytes))
-  } catch (problem) {
-    const why = problem instanceof Error ? problem.message : String(problem)
-    return refuse('register-not-json', `${file} is not valid JSON (${why}); mend it and import it again.`)
-  }
-  const name = typeof found === 'object' && found !== null && 'register' in found ? found.register : undefined
-  if (typeof name !== 'string')
-    return refuse(
-      'not-a-register',
-      `${file} is JSON without "register"; a register says which it is, as docs/importing.md shows.`,
-    )
-  return { form: 'register', name, register: found }
-}
-
-async function readingOf(
-  name: string,
-  bytes: Uint8Array,
-  corrections: Corrections,
-): Promise<Offered | Refusal> {
-  const reading = await readApart({ name, bytes })
-  if (isRefusal(reading)) return reading
-  const { body = reading.body, date = reading.date, title = reading.title } = corrections.paper
-  return { form: 'paper', reading: { ...reading, body, date, title } }
-}
 
 /** Carries an outcome out of a transaction that must not be kept. */
 class Undo extends Error {

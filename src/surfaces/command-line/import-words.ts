@@ -26,6 +26,21 @@ export function wordsFor(outcome: FileOutcome, asked: Asked): string[] {
   ]
 }
 
+/** More outcomes than stand on a screen at once. */
+const MANY = 20
+
+/** After many files: how many are in the record, and again each that is not, since those need somebody. */
+export function refusedAtTheEnd(outcomes: readonly FileOutcome[]): string[] {
+  const refused = outcomes.flatMap((outcome) => (outcome.outcome === 'failed' ? [outcome] : []))
+  if (outcomes.length <= MANY || refused.length === 0) return []
+  const taken = outcomes.length - refused.length
+  return [
+    '',
+    `${taken.toLocaleString('en-GB')} of ${plural(outcomes.length, 'file')} were taken. ${refused.length === 1 ? '1 was not' : `${refused.length} were not`}:`,
+    ...refused.map(({ error }) => `  ${error.message}`),
+  ]
+}
+
 /** Kinds whose names are not made plural by an s. */
 const NAMES: Readonly<Record<string, readonly [string, string]>> = {
   authority: ['authority', 'authorities'],

@@ -1,10 +1,11 @@
 /** `shiremoot import`: brings papers and registers into the record, as drafts or published. */
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { importer as plan, kinds as planKinds } from '../../domains/plan/index.ts'
 import { importer as scrutiny, kinds as scrutinyKinds } from '../../domains/scrutiny/index.ts'
 import { isRefusal, type Refusal, refuse } from '../../lib/index.ts'
 import { bringFiles, type FileOutcome, type ImportOptions } from './bring-files.ts'
-import { wordsFor } from './import-words.ts'
+import { refusedAtTheEnd, wordsFor } from './import-words.ts'
 import { type Installation, openInstallation } from './installation.ts'
 
 const HELP = `bin/shiremoot import FILE… --authority ID [--as "Name, role"] [--publish] [--dry-run] [--json] [--data DIR]
@@ -23,7 +24,7 @@ docs/importing.md says what is taken from a paper, and how to put right what the
 
 /** Imports files into an open installation; see `bringFiles`. */
 export const importFiles = (
-  installation: Pick<Installation, 'db' | 'files'>,
+  installation: Pick<Installation, 'db' | 'files'> & Partial<Pick<Installation, 'dataDir'>>,
   files: readonly string[],
   options: ImportOptions,
 ): Promise<FileOutcome[]> =>
@@ -33,6 +34,7 @@ export const importFiles = (
       files: installation.files,
       kinds: [...planKinds, ...scrutinyKinds],
       importers: [plan, scrutiny],
+      ...(installation.dataDir === undefined ? {} : { journals: join(installation.dataDir, 'imports') }),
     },
     files,
     options,
@@ -129,6 +131,7 @@ function report(asked: Asked, outcomes: FileOutcome[]): number {
     process.stdout.write(`${JSON.stringify(outcomes.map(inJson), null, 2)}\n`)
   } else {
     for (const outcome of outcomes) process.stdout.write(`${wordsFor(outcome, asked.options).join('\n')}\n`)
+    for (const line of refusedAtTheEnd(outcomes)) process.stdout.write(`${line}\n`)
     if (asked.options.dryRun) process.stdout.write('This was a dry run: nothing was kept.\n')
   }
   const failures = outcomes.filter(({ outcome }) => outcome === 'failed').length

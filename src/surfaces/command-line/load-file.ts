@@ -1,0 +1,82 @@
+/** Opens one file for import: its bytes, what it says, and the corrections beside it; and in which order files come. */
+import { createHash } from 'node:crypto'
+import { basename, extname } from 'node:path'
+import { isRefusal, type Refusal, refuse } from '../../lib/index.ts'
+import { type Reading, readApart } from '../../papers/index.ts'
+import type { Corrections, Source } from '../../record/index.ts'
+import { correctionsBeside } from './corrections.ts'
+import { openFile } from './open-file.ts'
+
+/** What a file is offered to the domains as. */
+export type Offered =
+  | { form: 'paper'; reading: Reading }
+  | { form: 'register'; name: string; register: unknown }
+
+/** A file that can be brought. */
+export type Loaded = { file: string; bytes: Uint8Array; source: Source; offered: Offered }
+
+const MEDIA_TYPES: Readonly<Record<string, string>> = {
+  '.pdf': 'application/pdf',
+  '.md': 'text/markdown; charset=utf-8',
+  '.json': 'application/json',
+}
+
+/**
+ * What files are brought by, in the order of these words: the authority, other registers, plans, papers by date, because
+ * papers hang on plans and bodies; and last what is withdrawn, which must be there first.
+ */
+export function rankOf({ offered }: Loaded): string {
+  if (offered.form === 'register')
+    return offered.name === 'authority' ? '0' : offered.name === 'withdrawals' ? '9' : '1'
+  return `${offered.reading.kind === 'plan' ? '2' : '3'} ${offered.reading.date ?? offered.reading.plan?.from ?? '9'}`
+}
+
+/** Opens a file and reads it, or says why that cannot be done. */
+export async function loadFile(file: string): Promise<Loaded | Refusal> {
+  const bytes = await openFile(file)
+  if (isRefusal(bytes)) return bytes
+  const corrections = await correctionsBeside(file)
+  if (isRefusal(corrections)) return corrections
+  const name = basename(file)
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const source: Source = {
+    name,
+    sha256,
+    mediaType: MEDIA_TYPES[extname(name).toLowerCase()] ?? 'text/plain; charset=utf-8',
+    path: `/files/${sha256}/${encodeURIComponent(name)}`,
+    corrections,
+  }
+  const offered =
+    extname(name).toLowerCase() === '.json'
+      ? registerIn(file, bytes)
+      : await readingOf(name, bytes, corrections)
+  return isRefusal(offered) ? offered : { file, bytes, source, offered }
+}
+
+function registerIn(file: string, bytes: Uint8Array): Offered | Refusal {
+  let found: unknown
+  try {
+    found = JSON.parse(new TextDecoder().decode(bytes))
+  } catch (problem) {
+    const why = problem instanceof Error ? problem.message : String(problem)
+    return refuse('register-not-json', `${file} is not valid JSON (${why}); mend it and import it again.`)
+  }
+  const name = typeof found === 'object' && found !== null && 'register' in found ? found.register : undefined
+  if (typeof name !== 'string')
+    return refuse(
+      'not-a-register',
+      `${file} is JSON without "register"; a register says which it is, as docs/importing.md shows.`,
+    )
+  return { form: 'register', name, register: found }
+}
+
+async function readingOf(
+  name: string,
+  bytes: Uint8Array,
+  corrections: Corrections,
+): Promise<Offered | Refusal> {
+  const reading = await readApart({ name, bytes })
+  if (isRefusal(reading)) return reading
+  const { body = reading.body, date = reading.date, title = reading.title } = corrections.paper
+  return { form: 'paper', reading: { ...reading, body, date, title } }
+}
