@@ -2,11 +2,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import type { Instant } from '../lib/index.ts'
+import { type Instant, now } from '../lib/index.ts'
 import { atomText, type Feed, type FeedEntry } from './atom.ts'
 import { readFeed } from './testing-feeds.ts'
 
-const at = (text: string): Instant => text as Instant
+const at = (text: string): Instant => now(new Date(text))
 
 const anEntry = (entry: Partial<FeedEntry> = {}): FeedEntry => ({
   id: '01a200c8-7033-715f-ac1e-c40934216c10',

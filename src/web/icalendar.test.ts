@@ -2,13 +2,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { date, type Instant } from '../lib/index.ts'
+import { date, now } from '../lib/index.ts'
 import { type CalendarEvent, calendarText } from './icalendar.ts'
 import { readCalendar } from './testing-feeds.ts'
 
 const anEvent = (event: Partial<CalendarEvent> = {}): CalendarEvent => ({
   uid: '01a200c8-7033-715f-ac1e-c40934216c10',
-  published: '2019-11-13T09:30:15.123Z' as Instant,
+  published: now(new Date('2019-11-13T09:30:15.123Z')),
   sequence: 0,
   date: date('2019-11-21'),
   time: '14:00',

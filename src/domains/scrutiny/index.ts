@@ -23,6 +23,7 @@ import { peoplePages } from './people/public/routes.ts'
 import { personKind } from './people/published.ts'
 import { questionPages } from './questions/public/routes.ts'
 import { questionKind } from './questions/published.ts'
+import { timelinessPages } from './timeliness/public/routes.ts'
 import { webcastKind } from './webcasts/published.ts'
 import { programmePages } from './work-programme/public/routes.ts'
 import { programmeKind } from './work-programme/published.ts'
@@ -57,6 +58,7 @@ export const publicPages: readonly Page<PublicRecord>[] = [
   ...meetingPages,
   ...calendarPages,
   ...attendancePages,
+  ...timelinessPages,
   ...actionPages,
   ...questionPages,
   ...programmePages,

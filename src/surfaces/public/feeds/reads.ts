@@ -7,7 +7,7 @@ import {
   priorityPath,
 } from '../../../domains/plan/index.ts'
 import { bodyFeed, bodyKind, kinds as scrutinyKinds } from '../../../domains/scrutiny/index.ts'
-import type { EntryId, Instant } from '../../../lib/index.ts'
+import { type EntryId, type Instant, now } from '../../../lib/index.ts'
 import {
   type AnyKind,
   entriesOf,
@@ -40,7 +40,7 @@ const entryOf = ({ id, kind, title, path, summary, publishedAt }: ListedEntry): 
 })
 
 /** What a feed without entries says it was last changed: no moment of this record. */
-const NEVER: Instant = '1970-01-01T00:00:00.000Z' as Instant
+const NEVER: Instant = now(new Date(0))
 
 type About = Pick<Feed, 'path' | 'page' | 'title' | 'subtitle'>
 
