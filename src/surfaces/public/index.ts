@@ -66,12 +66,13 @@ const ownPages: readonly Page<PublicRecord>[] = [
   ...wellKnownPages,
 ]
 
+/** The pages that a sitemap lists. */
+const mappedPages: readonly Page<PublicRecord>[] = [...ownPages, ...planPages, ...scrutinyPages]
+
 /** Every page of the public site. */
 export const publicPages: readonly Page<PublicRecord>[] = [
-  ...ownPages,
-  ...planPages,
-  ...scrutinyPages,
-  ...sitemapPages((ask) => everyListed(ask, publicPages, fixed)),
+  ...mappedPages,
+  ...sitemapPages((ask) => everyListed(ask, mappedPages, [])),
 ]
 
 const fixed: readonly FixedFile[] = [
