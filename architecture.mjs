@@ -3,7 +3,7 @@
  * A module is a folder below src with one door, its `index.ts`; others import that and nothing behind it.
  */
 
-const BASE = ['lib', 'database', 'identity', 'record', 'papers', 'web']
+const BASE = ['lib', 'database', 'identity', 'record', 'papers', 'figures', 'web']
 
 /**
  * Each module, and the modules whose doors it may use, for values and for types alike.
@@ -12,6 +12,8 @@ const BASE = ['lib', 'database', 'identity', 'record', 'papers', 'web']
 export const modules = {
   lib: [],
   papers: ['lib'],
+  // Declares its own input; a type test holds the tree of papers to it.
+  figures: [],
   web: ['lib'],
   // The files of the verifiable log: tree, tiles, checkpoints, keys. Told leaves by whoever reads the record.
   log: ['lib'],

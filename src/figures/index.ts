@@ -1,0 +1,3 @@
+/** The door of figures: finds the arithmetic that a paper states, and says whether it adds up. Pure. */
+export type { Input, InputTable } from './input.ts'
+export type { Check, Coverage, Kind, Note, Relation, Severity, Stated, Verdict } from './relation.ts'
