@@ -26,6 +26,7 @@ export function emptyReading(tree: Tree, file: string): Reading {
     plan: null,
     decisions: [],
     recommendations: [],
+    listed: null,
     embedded: [],
     tables: tree.blocks.flatMap((block) =>
       block.type === 'table'

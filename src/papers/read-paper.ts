@@ -18,7 +18,7 @@ export async function readPaper(file: PaperFile, progress?: () => void): Promise
   const { form, opened } = told
   const tree = await form.read(opened)
   if (isRefusal(tree)) return tree
-  const reading = recognise(tree, file.name)
+  const reading = 'kind' in tree ? tree : recognise(tree, file.name)
   const message = wrongName(file.name, form)
   if (message === undefined) return reading
   return {

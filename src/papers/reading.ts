@@ -185,6 +185,22 @@ export type Warning = { code: string; message: string; start: number; end: numbe
 
 export type Table = { page: number | null; title: string | null; columns: string[]; rows: string[][] }
 
+/** What a committee system's list says of a meeting beside its agenda and who came. */
+export type Listed = {
+  /** The system's own number of the meeting. */
+  id: string | null
+  /** As printed: "Confirmed". */
+  status: string | null
+  /** The status of a meeting that is not held on its day ("Cancelled"); null while it is. */
+  cancelled: string | null
+  /** Where it can be watched. */
+  webcast: string | null
+  /** Names of the papers under each item; the list holds none of them. */
+  documents: { item: string | null; title: string }[]
+  /** Committees that the file lists as sitting. */
+  committees: string[]
+}
+
 export type Reading = {
   file: string
   kind: Kind
@@ -207,6 +223,8 @@ export type Reading = {
   plan: PlanReading | null
   decisions: Decision[]
   recommendations: Recommendation[]
+  /** Set where the file is a committee system's list of meetings; each of several meetings is in `embedded`. */
+  listed: Listed | null
   /** Documents inside this one: the minutes inside a pack. Their ranges index their own `blocks`. */
   embedded: Reading[]
   tables: Table[]

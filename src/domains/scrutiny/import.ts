@@ -7,6 +7,7 @@ import { bodyNamed, bringBodies, bringBody } from './bodies/import.ts'
 import { seatsOf } from './bodies/seats.ts'
 import { citing } from './citation.ts'
 import { type Gathering, gather } from './gathering.ts'
+import { bringListing } from './import-listing.ts'
 import { mentionsOf } from './meetings/attendance.ts'
 import {
   type BroughtMeeting,
@@ -37,6 +38,7 @@ const OF_NO_MEETING: readonly Reading['kind'][] = ['plan', 'decision']
 
 /** Whether a document is of a meeting: by its kind, or because it names a body and a day. */
 const isOfMeeting = (reading: Reading): boolean =>
+  reading.listed !== null ||
   WANTED.includes(reading.kind) ||
   (!OF_NO_MEETING.includes(reading.kind) && reading.body !== null && reading.date !== null)
 
@@ -49,6 +51,9 @@ export const importer: Importer<Reading> = {
 
 /** Brings every document that a file holds, the one that holds the others first. */
 async function bringFile(act: ImportAct, reading: Reading, source: Source): Promise<Brought | Refusal> {
+  if (reading.listed !== null) return await bringListing(act, reading, source)
+  const partial = reading.warnings.find(({ code }) => code === 'one-item-only')
+  if (partial !== undefined) return onlyOneItem(source)
   const gathering = gather(act)
   const parts = new Set<string>()
   for (const [index, document] of [reading, ...reading.embedded].entries()) {
@@ -70,6 +75,13 @@ async function bringFile(act: ImportAct, reading: Reading, source: Source): Prom
   nameStrayCorrections(source.corrections, { parts, text: printedIn(reading) }, gathering)
   return gathering.brought
 }
+
+/** The page of one item says nothing of the others, and would take the place of the whole agenda. */
+const onlyOneItem = ({ name }: Source): Refusal =>
+  refuse(
+    'one-item-only',
+    `${name} is the page of one item of a meeting; save the page "Agenda and minutes" of the whole meeting and import that.`,
+  )
 
 /** Says which parts of a paper are kept as its text alone. */
 function noteLeftOut(
@@ -196,6 +208,7 @@ async function bringContents(
   const papers = await bringPapers(document, meeting)
   const none: Contents['places'] = { minutes: new Map(), resolutions: new Map(), papers }
   if (!holds(reading).minutes) {
+    await joinAttendance(gathering, reading, meeting.place, people)
     const only = papers.size === 1 && !holds(reading).agenda ? [...papers.values()][0] : undefined
     return { page: only?.path ?? meeting.place.path, places: none }
   }
