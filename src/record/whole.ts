@@ -76,21 +76,33 @@ export async function* publishedPaths(
 
 type Address = { entry: EntryId; path: string; kind: string; publishedAt: Instant }
 
-/** One snapshot of the record: all questions asked of `at` while it lasts see the same. Gives exactly one. */
+/**
+ * One snapshot of the record: all questions asked of `at` while it lasts see the same; that of the asker where it asks of one
+ * moment already. Gives exactly one.
+ */
 async function* snapshot(ask: PublicRecord): AsyncGenerator<{ at: PublicRecord; addresses: Address[] }> {
+  if (ask.db.isTransaction) {
+    yield { at: ask, addresses: await addressesOf(ask) }
+    return
+  }
   const tx = await ask.db
     .startTransaction()
     .setIsolationLevel('repeatable read')
     .setAccessMode('read only')
     .execute()
   try {
-    const { rows } = await sql<Address>`
-      select e.entry, e.path, e.kind, e.published_from as "publishedAt" from published.entry_version e
-      where e.authority = ${ask.authority} and ${standing(ask, 'e')}`.execute(tx)
-    yield { at: { ...ask, db: tx }, addresses: rows.toSorted(byAddress) }
+    const at = { ...ask, db: tx }
+    yield { at, addresses: await addressesOf(at) }
   } finally {
     await tx.rollback().execute()
   }
+}
+
+async function addressesOf(ask: PublicRecord): Promise<Address[]> {
+  const { rows } = await sql<Address>`
+    select e.entry, e.path, e.kind, e.published_from as "publishedAt" from published.entry_version e
+    where e.authority = ${ask.authority} and ${standing(ask, 'e')}`.execute(ask.db)
+  return rows.toSorted(byAddress)
 }
 
 const byAddress = (one: { path: string }, other: { path: string }): number =>

@@ -15,6 +15,18 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     says: 'import FILE… --authority ID [--publish] …    brings papers or registers into the record',
     load: () => import('./import.ts'),
   },
+  withdraw: {
+    says: 'withdraw PATH… --authority ID --reason …     takes what stands at an address out of public view',
+    load: () => import('./withdraw.ts'),
+  },
+  erase: {
+    says: 'erase PATH… --authority ID --yes             removes for good what was withdrawn',
+    load: () => import('./erase.ts'),
+  },
+  reinstate: {
+    says: 'reinstate PATH… --authority ID --words …     shows again what was withdrawn',
+    load: () => import('./reinstate.ts'),
+  },
 }
 
 const HELP = `Shiremoot: the public record of a police area.
