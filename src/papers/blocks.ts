@@ -1,7 +1,6 @@
 /** Makes blocks of lines: headings, numbered paragraphs, nested lists, tables, and paragraphs that a page broke in two. */
 import { tableOf } from './block-tables.ts'
 import { withFlatTables, withWrappedRows } from './flat-tables.ts'
-import { isFurniture } from './furniture.ts'
 import { isFull, isHeading, type Setting, settingOf } from './headings.ts'
 import {
   endsSentence,
@@ -12,6 +11,7 @@ import {
   stopsAtSmallWord,
   stopsMidway,
 } from './marks.ts'
+import { withNumbers, withoutFurniture } from './numbered-lines.ts'
 import type { Block, ListItem, Warning } from './reading.ts'
 import type { Line } from './tree.ts'
 
@@ -36,48 +36,6 @@ export function blocksOf(given: readonly Line[]): { blocks: Block[]; warnings: W
     } else if (!continues(work, line, lines[index + 1])) addLine(work, line, lines[index + 1])
   }
   return { blocks: work.blocks, warnings: [] }
-}
-
-/** Drops what stands on a page and is no part of the document; the line after it may go on with a paragraph. */
-function withoutFurniture(lines: readonly Line[]): Line[] {
-  const dropped = lines.map((line) => line.cells === null && isFurniture(line.text))
-  return lines.flatMap((line, index) => {
-    if (dropped[index] === true) return []
-    return dropped[index - 1] === true ? [{ ...line, gap: true, pageBreak: true }] : [line]
-  })
-}
-
-/** A number alone on its line belongs to the words on the next: "1." over "Apologies", "Minute No. 12" over "Subject: …". */
-function withNumbers(lines: readonly Line[]): Line[] {
-  const joined: Line[] = []
-  for (let index = 0; index < lines.length; index += 1) {
-    const line = lines[index]
-    const next = lines[index + 1]
-    if (line === undefined) break
-    const text = next === undefined ? null : numberOver(line, next)
-    if (text === null || next === undefined) joined.push(line)
-    else {
-      joined.push({
-        ...next,
-        text,
-        start: line.start,
-        gap: line.gap,
-        pageBreak: line.pageBreak,
-        page: line.page,
-      })
-      index += 1
-    }
-  }
-  return joined
-}
-
-function numberOver(line: Line, next: Line): string | null {
-  if (line.cells !== null || next.cells !== null || line.heading !== null) return null
-  if (/^\d{1,3}\.$/.test(line.text))
-    return /^\p{Lu}/u.test(next.text) && next.text.length < 200 ? `${line.text} ${next.text}` : null
-  const minute = /^(?:minute|item) (?:no\.?|number)\s*(\d{1,4})$/i.exec(line.text)?.[1]
-  const subject = /^(?:subject|title|heading):\s*(\p{L}.{2,150})$/iu.exec(next.text)?.[1]
-  return minute === undefined || subject === undefined ? null : `Minute ${minute}: ${subject}`
 }
 
 function tableRows(lines: readonly Line[], from: number): Line[] {
@@ -207,7 +165,17 @@ function addLine(work: Work, line: Line, next: Line | undefined): void {
   const place = { page: line.page, start: line.start, end: line.end }
   const mark = line.heading === null ? listMark(line.text) : undefined
   const counted = mark === undefined ? undefined : numberInBrackets(work, line, mark)
-  if (mark !== undefined && counted === undefined) return addItem(work, line, mark)
+  const bracketed =
+    mark === undefined || counted !== undefined ? undefined : titleInBrackets(line, mark, next)
+  if (mark !== undefined && counted === undefined && bracketed === undefined) return addItem(work, line, mark)
+  if (bracketed !== undefined)
+    return push(work, line, {
+      type: 'heading',
+      level: 2,
+      text: bracketed.rest,
+      number: bracketed.number,
+      ...place,
+    })
   const level = counted !== undefined || countsOn(work, line) ? null : isHeading(line, next, work.setting)
   if (level !== null) {
     const { number, rest } = headingNumber(line.text)
@@ -263,6 +231,21 @@ function numberInBrackets(
   if ((leads && before.type !== 'heading') || /^resolved|^agreed/i.test(said)) return undefined
   const sentence = /^\p{Lu}.{20,}[.:?]["”’)]*$/u.test(mark.rest) || mark.rest.length > 60
   return sentence && (next || opens) ? { number, rest: mark.rest } : undefined
+}
+
+/** "(23) Estates" set apart over a sentence: a heading with its number in brackets. */
+function titleInBrackets(
+  line: Line,
+  mark: { marker: string; rest: string },
+  next: Line | undefined,
+): { number: string; rest: string } | undefined {
+  const number = /^\((\d{1,3})\)$/.exec(mark.marker)?.[1]
+  const listed = /^\(?[a-z]\)/.test(next?.text ?? '') ? undefined : listMark(next?.text ?? '')
+  const over = line.gap && next?.gap === true && next.cells === null && listed === undefined
+  if (number === undefined || !over || mark.rest.length > 90 || /[.;:,]$/.test(mark.rest)) return undefined
+  const sentence = next.text.length > mark.rest.length + 10 && endsSentence(next.text)
+  const again = /^\(\d/.test(next.text)
+  return sentence && !again && /^\p{Lu}/u.test(mark.rest) ? { number, rest: mark.rest } : undefined
 }
 
 function addItem(work: Work, line: Line, mark: { marker: string; ordered: boolean; rest: string }): void {

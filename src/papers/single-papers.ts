@@ -13,6 +13,7 @@ import { readQuestions, tabledQuestions } from './questions.ts'
 import type { Block, Item, Paper, Reading } from './reading.ts'
 import { readRecommendations } from './recommendations.ts'
 import { headingsIn, paragraphsIn, readTitlePage, type TitlePage } from './report.ts'
+import { reportPromises } from './report-promises.ts'
 import { type Tree, wordsOf } from './tree.ts'
 
 /** A plan, a report, a list of questions, a programme, or something that none of the forms fits. */
@@ -29,25 +30,30 @@ export function readSingle(tree: Tree, file: string, reports: Paper[], parts: Pa
   }
   const [report] = reports
   if (report !== undefined) {
+    const papers = clipped(tree, reports, parts)
     return {
       ...found,
       kind: 'report',
       title: report.subject,
       date: report.date,
       body: bodyOf(report.to),
-      papers: clipped(tree, reports, parts),
+      papers,
+      actions: reportPromises(tree, papers),
     }
   }
   const page = readTitlePage(tree.blocks, tree.text)
-  if (page !== null)
+  if (page !== null) {
+    const papers = [paperOf(tree, page)]
     return {
       ...found,
       kind: 'report',
       title: page.title,
       body: page.body,
       date: page.date,
-      papers: [paperOf(tree, page)],
+      papers,
+      actions: reportPromises(tree, papers),
     }
+  }
   const plan = readPlan(tree)
   if (plan !== null)
     return {
@@ -123,6 +129,7 @@ function other(tree: Tree, found: Reading): Reading {
       title: report.subject,
       date: report.date ?? base.date,
       papers: [report],
+      actions: reportPromises(tree, [report]),
     }
   const cells = blocks.filter((block) => block.type === 'table').length
   const words = (only: (block: Block) => boolean): number =>

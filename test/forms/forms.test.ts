@@ -13,10 +13,12 @@ import { PAGES } from './pages.ts'
 import { PEOPLE } from './people.ts'
 import { PROMISES } from './promises.ts'
 import { REPORTS } from './reports.ts'
+import { RESOLUTIONS } from './resolutions.ts'
 import { WELSH } from './welsh.ts'
 
 const FAMILIES: readonly [string, readonly Document[]][] = [
   ['minutes', MINUTES],
+  ['resolutions', RESOLUTIONS],
   ['people', PEOPLE],
   ['agendas', AGENDAS],
   ['pages of a committee', PAGES],

@@ -87,4 +87,30 @@ That the minutes of 19 October 2023 be approved.
       actions: ['asked | Commissioner | - | ~bring a further report in six months'],
     },
   },
+  {
+    name: 'the page of one item, with its furniture',
+    words: `Agenda item
+Road safety strategy
+
+Meeting of Haddon and Wyre Police and Crime Panel, Tuesday, 18th June, 2024 10.00 am (Item 7.)
+
+To receive the Commissioner's report on roads.
+
+Minutes:
+The Commissioner presented the report. She undertook to send members the list of average-speed sites before the summer recess.
+
+RESOLVED: That the report be noted.
+
+Supporting documents:
+Road safety report, item 7. pdf icon PDF 388 KB
+
+Share this item
+`,
+    expected: {
+      date: '2024-06-18',
+      items: ['7 | Road safety strategy'],
+      resolved: ['7 | 0 | ~report be noted'],
+      actions: ['firm | Commissioner | - | ~send members the list of average-speed sites'],
+    },
+  },
 ]

@@ -92,6 +92,8 @@ function keyOf(context: PaperContext, asked: Asked): string {
 }
 
 function sourceOf(context: PaperContext, asked: Asked): Action['source'] {
+  // A promise in a paper whose paragraphs have no numbers has no address but the paper's own.
+  if (/^P\d+$/.test(asked.place)) return { words: 'the paper', path: context.page }
   const inMinutes = /^(.+)\.(R?)(\d*)$/.exec(asked.place)
   if (context.minutes.size === 0 || !inMinutes) {
     return { words: `paragraph ${asked.place}`, path: `${context.page}#${paragraphAnchor(asked.place)}` }
