@@ -1,18 +1,27 @@
 /** Signatures of witnesses (C2SP tlog-cosignature): that they saw this checkpoint, at this moment, grow out of what they saw before. */
 import { verify } from 'node:crypto'
-import { COSIGNS, type Note, type NoteSignature, publicKeyObject, type VerifierKey } from './note.ts'
+import type { Checkpoint } from './checkpoint.ts'
+import type { LogKey } from './key.ts'
+import {
+  COSIGNS,
+  type Note,
+  type NoteSignature,
+  publicKeyObject,
+  signatureLine,
+  type VerifierKey,
+} from './note.ts'
 
 const HEADER = 'cosignature/v1'
 
 /** What a witness signs: the moment in seconds since 1970, and the text of the checkpoint. */
-export const cosignedMessage = (seconds: number | bigint, text: string): string =>
-  `${HEADER}\ntime ${seconds}\n${text}`
+const cosignedMessage = (seconds: bigint, text: string): string => `${HEADER}\ntime ${seconds}\n${text}`
 
-/** The moment (8 bytes, seconds since 1970) and the signature, as they stand in the line. */
-export function timedSignature(seconds: number, signature: Uint8Array): Buffer {
+/** The line by which a witness, with a key of type 4, signs a checkpoint at a moment in seconds since 1970. */
+export function cosignatureBy(witness: LogKey, { note }: Checkpoint, seconds: number): string {
   const time = Buffer.alloc(8)
   time.writeBigUInt64BE(BigInt(seconds))
-  return Buffer.concat([time, signature])
+  const signature = witness.signature(cosignedMessage(BigInt(seconds), note.text))
+  return signatureLine(witness.name, witness.id, Buffer.concat([time, signature]))
 }
 
 /** Whether a line under the text is this witness's cosignature of it. */

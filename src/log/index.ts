@@ -2,8 +2,10 @@
  * The verifiable log as files: what it holds, how it grows, how it is proved. Told leaves by whoever reads the record; it
  * knows no database. Formats: RFC 6962, C2SP tlog-tiles, tlog-checkpoint, signed-note, tlog-cosignature.
  */
+export { type Asked, askWitnesses } from './ask-witnesses.ts'
 export { type Checkpoint, checkpointOf, noteText, readCheckpoint } from './checkpoint.ts'
-export { isCosignedBy } from './cosignature.ts'
+export { cosignatureBy, isCosignedBy } from './cosignature.ts'
+export { addCosignatures, type Cosigned, keysOf } from './cosigned.ts'
 export {
   keyFolder,
   type LogFolder,
@@ -28,3 +30,4 @@ export {
   rootOf,
   type Tree,
 } from './tree.ts'
+export { readWitnesses, type Witness } from './witnesses.ts'

@@ -6,11 +6,12 @@ import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { isRefusal, type Refusal, refuse } from '../lib/index.ts'
 import { type Checkpoint, checkpointOf, checkpointText, readCheckpoint } from './checkpoint.ts'
+import { keysOf } from './cosigned.ts'
 import { DamagedFile, isThere, syncFolder, writeDurably } from './durable.ts'
 import { Edge, type TileFile } from './edge.ts'
-import { keyFolder, type LogFolder, logFolder, originOf, PUBLIC_KEY_FILE, publicKeyFiles } from './folder.ts'
+import { keyFolder, type LogFolder, logFolder, originOf, PUBLIC_KEY_FILE } from './folder.ts'
 import { type LogKey, loadKey, makeKey, signNote } from './key.ts'
-import { readVkey, signedBy } from './note.ts'
+import { signedBy } from './note.ts'
 import { leavesIn, TILE, tilePath, tileWidth } from './tiles.ts'
 import { whileWriting } from './writing.ts'
 
@@ -86,7 +87,7 @@ export class Log {
     }
     if (edge.size === this.size && (edge.size > 0 || (await isThere(join(this.folder, 'checkpoint')))))
       return { size: this.size, root: this.root }
-    return whileWriting(this.#key.folder, () => this.#write(edge))
+    return whileWriting(this.folder, () => this.#write(edge))
   }
 
   #forked(owed: Checkpoint): Refusal {
@@ -163,7 +164,7 @@ export async function openLog(
   }))
   if (isRefusal(signed)) return signed
   const { held, last } = signed
-  if (held !== undefined && !(await signedByItsKeys(folder, held)))
+  if (held !== undefined && !(await keysOf(folder)).some((one) => signedBy(held.note, one)))
     return damaged(folder, 'its checkpoint is not signed by its key')
   for (const one of [held, last]) {
     if (one !== undefined && one.origin !== origin)
@@ -199,14 +200,6 @@ const damaged = (folder: LogFolder, what: string): Refusal =>
     'log-damaged',
     `The log in ${folder} cannot be gone on with: ${what}. Move the folder away; it is made again from the record, and only as it was signed.`,
   )
-
-async function signedByItsKeys(folder: LogFolder, checkpoint: Checkpoint): Promise<boolean> {
-  for (const name of await publicKeyFiles(folder)) {
-    const key = readVkey(await readFile(join(folder, name), 'utf8'))
-    if (key !== undefined && signedBy(checkpoint.note, key)) return true
-  }
-  return false
-}
 
 /** Puts the public key beside the log, where readers find it. */
 async function putPublicKey(folder: LogFolder, key: LogKey): Promise<Refusal | undefined> {

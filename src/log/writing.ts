@@ -1,6 +1,7 @@
 /** Lets one process at a time write a log. */
 import { open, readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { type Refusal, refuse } from '../lib/index.ts'
 import { textIfThere } from './durable.ts'
 
@@ -20,6 +21,14 @@ function lives(pid: number): boolean {
   }
 }
 
+/** The locks that this process has: a later process may have the number of one that was killed, and find its lock. */
+const HELD = new Set<string>()
+
+function isHeld(path: string, holder: number, age: number): boolean {
+  if (holder === 0) return age < 1000
+  return holder === process.pid ? HELD.has(path) : lives(holder)
+}
+
 /** Takes the lock; false when a living process has it. */
 async function take(path: string): Promise<boolean> {
   for (let attempt = 0; attempt < 3; attempt += 1) {
@@ -27,6 +36,7 @@ async function take(path: string): Promise<boolean> {
       const handle = await open(path, 'wx', 0o600)
       await handle.writeFile(String(process.pid))
       await handle.close()
+      HELD.add(path)
       return true
     } catch (failure) {
       if (codeOf(failure) !== 'EEXIST') throw failure
@@ -38,23 +48,29 @@ async function take(path: string): Promise<boolean> {
         ({ mtimeMs }) => mtimeMs,
         () => 0,
       ))
-    if (age < STALE && (holder === 0 ? age < 1000 : lives(holder))) return false
+    if (age < STALE && isHeld(path, holder, age)) return false
     await rm(path, { force: true })
   }
   return false
 }
 
-/** Runs an act while no other process runs one on the same key. Refuses with 'log-in-use' when one does. */
+/**
+ * Runs an act on a log's folder while no other runs. Waits a while for another one to be done; refuses with 'log-in-use'
+ * when that takes longer.
+ */
 export async function whileWriting<T>(folder: string, act: () => Promise<T>): Promise<T | Refusal> {
   const path = join(folder, 'writing')
-  if (!(await take(path)))
-    return refuse(
-      'log-in-use',
-      `Another process writes the log whose key is in ${folder}; let one of them go on alone.`,
-    )
+  let mine = await take(path)
+  for (let attempt = 0; !mine && attempt < 20; attempt += 1) {
+    await setTimeout(100)
+    mine = await take(path)
+  }
+  if (!mine)
+    return refuse('log-in-use', `Another process writes the log in ${folder}; let one of them go on alone.`)
   try {
     return await act()
   } finally {
+    HELD.delete(path)
     if ((await readFile(path, 'utf8')) === String(process.pid)) await rm(path)
   }
 }
