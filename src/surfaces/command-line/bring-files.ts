@@ -19,11 +19,13 @@ import {
   PathTaken,
   publishBrought,
   type RecordTables,
+  settleBrought,
   type Tx,
 } from '../../record/index.ts'
 import { settingsFrom } from './authority-register.ts'
 import { openJournal } from './import-journal.ts'
 import { type Loaded, loadFile, type Offered, rankOf } from './load-file.ts'
+import { withdrawListed } from './withdrawals-register.ts'
 
 export type ImportOptions = {
   authority: string
@@ -35,7 +37,13 @@ export type ImportOptions = {
 }
 
 export type FileOutcome = { file: string } & (
-  | ({ outcome: 'imported' | 'unchanged'; published: number; warnings: number } & Brought)
+  | ({
+      outcome: 'imported' | 'unchanged'
+      published: number
+      warnings: number
+      /** The addresses of what a register of withdrawals took out of public view. */
+      withdrawn?: string[]
+    } & Brought)
   | { outcome: 'failed'; error: { code: string; message: string } }
 )
 
@@ -106,7 +114,7 @@ const inOrder = (one: Waiting, other: Waiting): number =>
 /** `import demo/kent/*` names the corrections as well; they are read with the paper that they stand beside. */
 export const isCorrections = (file: string): boolean => file.endsWith('.corrections.json')
 
-const readBeside = (file: string): FileOutcome => ({
+const readBeside = (file: string): Exclude<FileOutcome, { outcome: 'failed' }> => ({
   file,
   outcome: 'unchanged',
   published: 0,
@@ -168,9 +176,12 @@ async function bringIn(tx: Tx, into: Into, one: Loaded, options: ImportOptions):
     .forNoKeyUpdate()
     .executeTakeFirst()
   if (known === undefined) return failed(one.file, authorityUnknown(options.authority))
+  if (one.offered.form === 'register' && one.offered.name === 'withdrawals')
+    return await withdrawAll(tx, into.kinds, { file: one.file, register: one.offered.register }, options)
   const act = { tx, permit: permits.bring, today: londonDate(), asDraft: !options.publish }
   const brought = await offer(into.importers, one, act)
   if (isRefusal(brought)) return failed(one.file, brought)
+  brought.open.push(...(await settleBrought(tx, permits.bring, one.source, brought)))
   const { name, mediaType } = one.source
   await keepFile(tx, permits.bring, { name, mediaType, bytes: one.bytes }, into.files)
   const published = options.publish
@@ -220,6 +231,22 @@ async function describe(
     entries: [],
     links: [],
     open: [],
+  }
+}
+
+async function withdrawAll(
+  tx: Tx,
+  kinds: Into['kinds'],
+  { file, register }: { file: string; register: unknown },
+  options: ImportOptions,
+): Promise<FileOutcome> {
+  const { withdraw: permit } = operatorPermits(options.authority, options.by)
+  const gone = await withdrawListed(tx, permit, kinds, register, { file, publish: options.publish })
+  if (isRefusal(gone)) return failed(file, gone)
+  return {
+    ...readBeside(file),
+    outcome: gone.length > 0 ? 'imported' : 'unchanged',
+    withdrawn: gone.map(({ path }) => path),
   }
 }
 

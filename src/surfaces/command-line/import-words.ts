@@ -15,6 +15,11 @@ export function wordsFor(outcome: FileOutcome, asked: Asked): string[] {
   if (isCorrections(outcome.file)) return [`${outcome.file}: corrections, read with the paper beside them.`]
   if (outcome.outcome === 'unchanged')
     return [`${outcome.file}: already in the record, nothing changed.`, ...openLines(outcome)]
+  if (outcome.withdrawn !== undefined)
+    return [
+      `${outcome.file}: ${asked.dryRun ? 'would withdraw' : 'withdrew'} ${plural(outcome.withdrawn.length, 'entry', 'entries')}.`,
+      ...outcome.withdrawn.map((path) => `  ${path}`),
+    ]
   const verb = asked.dryRun ? 'would bring' : 'brought'
   return [
     `${outcome.file}: ${verb} ${entriesInWords(outcome)}${publishedInWords(outcome, asked)}.`,
