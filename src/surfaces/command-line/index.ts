@@ -27,6 +27,18 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     says: 'reinstate PATH… --authority ID --words …     shows again what was withdrawn',
     load: () => import('./reinstate.ts'),
   },
+  verify: {
+    says: 'verify [DIR] [--since CHECKPOINT] …          checks that a copy of the record is as it was published',
+    load: () => import('./verify.ts'),
+  },
+  cosign: {
+    says: 'cosign FILE --authority ID                   takes in the signature of a witness',
+    load: () => import('./cosign.ts'),
+  },
+  witness: {
+    says: 'witness DIR --name NAME --keep FOLDER        verifies the log of others and signs its checkpoint',
+    load: () => import('./witness.ts'),
+  },
 }
 
 const HELP = `Shiremoot: the public record of a police area.
