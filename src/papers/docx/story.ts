@@ -168,11 +168,12 @@ export function closeParagraph(story: Story): void {
   const paragraph = story.paragraphs.pop()
   const sink = story.sinks.at(-1)
   if (paragraph === undefined || sink === undefined) return
-  const lines = [...story.carried.lines, ...paragraph.lines]
+  const [first, ...rest] = paragraph.lines
+  const lines = [...inOneWith(story.carried.lines, first), ...rest]
   const notes = [...story.carried.notes, ...paragraph.notes]
   story.carried = { lines: [], notes: [] }
   const worded = hasWords(lines)
-  if (paragraph.endDeleted) story.carried = { lines: lines.length > 1 || worded ? [inOne(lines)] : [], notes }
+  if (paragraph.endDeleted) story.carried = { lines: worded ? lines : [], notes }
   else {
     const style = story.means.styles.paragraph(paragraph.look.style)
     const marker = markerOf(story, paragraph, style)
@@ -244,4 +245,11 @@ function indentOf(story: Story, look: ParagraphLook, style: ParagraphStyle): num
   const level = list && story.means.lists.list(list.id)?.levels.get(list.level)
   if (list !== undefined && look.list !== undefined) return level?.left ?? list.level * 360
   return style.paragraph.left ?? level?.left ?? (list?.level ?? 0) * 360
+}
+
+/** The lines of a paragraph whose end was deleted, the last of them going on in the first of the next. */
+function inOneWith(carried: readonly SetLine[], first: SetLine | undefined): SetLine[] {
+  if (first === undefined) return [...carried]
+  const last = carried.at(-1)
+  return last === undefined ? [first] : [...carried.slice(0, -1), inOne([last, first], '')]
 }

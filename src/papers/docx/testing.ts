@@ -1,5 +1,8 @@
 /** Builds Word documents from their XML, for tests of what reads them. */
 import { strToU8, zipSync } from 'fflate'
+import { isRefusal } from '../../lib/index.ts'
+import { readPaper } from '../read-paper.ts'
+import type { Reading } from '../reading.ts'
 
 const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
 const TYPES = 'http://schemas.openxmlformats.org/package/2006/content-types'
@@ -113,3 +116,19 @@ export const table = (rows: readonly (readonly string[])[]): string =>
 
 export const cell = (words: string): string =>
   words.startsWith('<w:tc>') ? words : `<w:tc>${words.startsWith('<') ? words : paragraph(words)}</w:tc>`
+
+/** What is read of a document with these parts, or with this body; a refusal fails the test. */
+export async function readDocument(parts: DocxParts | string): Promise<Reading> {
+  const bytes = docx(typeof parts === 'string' ? { body: parts } : parts)
+  const reading = await readPaper({ name: 'paper.docx', bytes })
+  if (isRefusal(reading)) throw new Error(reading.message)
+  return reading
+}
+
+/** The words of a document, one string a line of it. */
+export const linesOf = async (parts: DocxParts | string): Promise<string[]> =>
+  (await readDocument(parts)).text.split('\n').filter((line) => line !== '')
+
+/** The codes of what a reading warns of, but for a paper of no known kind, as most of a test's are. */
+export const codesOf = (reading: Reading): string[] =>
+  reading.warnings.map(({ code }) => code).filter((code) => code !== 'kind-unknown')

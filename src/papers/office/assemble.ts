@@ -20,9 +20,10 @@ export function assemble(
       for (const note of waiting) setParagraph(setting, note, null)
       waiting = []
     }
-    starts.push(setting.text.length)
+    const from = setting.lines.length
     if (piece.type === 'row') setRow(setting, piece)
     else setParagraph(setting, piece, levelOf(piece))
+    starts.push(setting.lines[from]?.start ?? setting.text.length)
     if (piece.notes.length > 0) waiting.push(...piece.notes)
   }
   for (const note of [...waiting, ...ending]) setParagraph(setting, note, null)

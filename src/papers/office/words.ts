@@ -25,9 +25,9 @@ export function breakIn(lines: SetLine[]): void {
   lines.push(emptyLine())
 }
 
-/** The lines as one. */
-export const inOne = (lines: readonly SetLine[]): SetLine => ({
-  text: lines.map(({ text }) => text).join(' '),
+/** The lines as one, with a space or nothing between them. */
+export const inOne = (lines: readonly SetLine[], between: ' ' | '' = ' '): SetLine => ({
+  text: lines.map(({ text }) => text).join(between),
   letters: lines.reduce((sum, { letters }) => sum + letters, 0),
   bold: lines.reduce((sum, { bold }) => sum + bold, 0),
   italic: lines.reduce((sum, { italic }) => sum + italic, 0),
