@@ -77,5 +77,7 @@ export function poolOf(to: Login, limits: PoolLimits): Pool {
   })
   // An idle connection that breaks (the server restarts) is dropped by the pool; the next question opens another.
   pool.on('error', () => undefined)
+  // One that breaks while somebody uses it makes the question fail that is being asked; without this, the process too.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }

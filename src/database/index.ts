@@ -5,8 +5,17 @@ export { sql } from 'kysely'
 export { type Awaited, connectAwaited } from './awaited.ts'
 export type { Login, Logins } from './connect.ts'
 export { connect, login, loginAs, userOf } from './connect.ts'
+export {
+  type CopiedTable,
+  fillTables,
+  holdsNoRecord,
+  inSameSnapshot,
+  inSnapshot,
+  type Snapshot,
+  takeTablesAway,
+} from './copying.ts'
 export type { Embedded } from './embedded.ts'
 export { startEmbedded } from './embedded.ts'
 export { useGiven } from './given.ts'
-export { migrate } from './migrate.ts'
+export { MIGRATIONS, migrate, migrationsHere } from './migrate.ts'
 export { answersTo } from './question.ts'

@@ -16,6 +16,10 @@ const LOCK = 7_418_529_630
 type Migration = { name: string; text: string; checksum: string }
 type Applied = { name: string; checksum: string }
 
+/** The migrations that this version has, in order. */
+export const migrationsHere = async (): Promise<Applied[]> =>
+  (await migrationsIn(MIGRATIONS)).map(({ name, checksum }) => ({ name, checksum }))
+
 async function migrationsIn(folder: string): Promise<Migration[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).toSorted()
   return await Promise.all(
@@ -34,13 +38,16 @@ async function migrationsIn(folder: string): Promise<Migration[]> {
 /**
  * Applies the migrations that the database has not had, each in a transaction of its own, while no other process does.
  * Then gives the public login its right to read what is published. Refuses when one that was applied has been edited
- * since, when the database is of a newer version than the code, and when the public login could do more than read.
+ * since, when the database is of a newer version than the code, and when the public login could do more than read. `upTo`
+ * is the last one to apply, where a backup of an older version is brought back.
  */
 export async function migrate(
   logins: Logins,
   folder: string = MIGRATIONS,
+  upTo?: string,
 ): Promise<{ applied: string[] } | Refusal> {
-  const migrations = await migrationsIn(folder)
+  const all = await migrationsIn(folder)
+  const migrations = upTo === undefined ? all : all.filter(({ name }) => name <= upTo)
   const db = connect<unknown>(logins.application, { connections: 1 })
   try {
     return await db.connection().execute(async (one) => {

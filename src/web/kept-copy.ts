@@ -37,8 +37,11 @@ const TYPES: Readonly<Record<string, string>> = {
   pdf: 'application/pdf',
 }
 
-const typeOf = (name: string): string =>
-  TYPES[/\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? ''] ?? 'application/octet-stream'
+const endingOf = (name: string): string => /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? ''
+const typeOf = (name: string): string => TYPES[endingOf(name)] ?? 'application/octet-stream'
+
+/** Whether a page stands at an address of the site, rather than a feed, a stylesheet or another text. */
+export const isPageAddress = (address: string): boolean => !(endingOf(address) in TYPES)
 
 /** The bytes of a file; undefined where there is none. */
 async function bytesOf(place: string): Promise<Buffer | undefined> {

@@ -1,4 +1,5 @@
 /** Opens the installation that a command works on: its database, brought up to date, and its folder of files. */
+import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { connect, type Kysely, type Logins, migrate, startEmbedded, useGiven } from '../../database/index.ts'
 import { isRefusal, type Refusal } from '../../lib/index.ts'
@@ -42,6 +43,12 @@ export const ROOT = resolve(import.meta.dirname, '../../..')
 
 /** The data folder that is meant: `.data` of the checkout when none is named. */
 export const dataFolder = (named: string | undefined): string => resolve(named ?? join(ROOT, '.data'))
+
+/** The version of this checkout, as package.json says. */
+export function versionHere(): string {
+  const pack: unknown = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
+  return typeof pack === 'object' && pack !== null && 'version' in pack ? String(pack.version) : 'unknown'
+}
 
 type Server = { logins: Logins; where: string; announce(address: string): void; stop(): Promise<void> }
 

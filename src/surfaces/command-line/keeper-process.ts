@@ -61,7 +61,7 @@ export function startKeeper(keeping: Keeping): Keeper {
 function forked(keeping: Keeping): ChildProcess {
   const child = fork(PROGRAM, [], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], execArgv: [] })
   child.on('error', () => undefined)
-  child.send(keeping, () => undefined)
+  child.once('message', () => child.send(keeping, () => undefined))
   return child
 }
 

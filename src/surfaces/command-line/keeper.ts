@@ -1,2 +1,40 @@
 /** The keeper's own process: is told what to keep by whoever started it, and ends when that is gone. */
-process.once('message', () => undefined)
+import { setPriority } from 'node:os'
+import { connect, login } from '../../database/index.ts'
+import type { PublishedTables } from '../../record/index.ts'
+import { followRecord } from '../survival-copy/index.ts'
+import type { Keeping } from './keeper-process.ts'
+
+const stop = new AbortController()
+process.once('disconnect', () => {
+  stop.abort()
+})
+// Ctrl-C in a terminal reaches us too; whoever started us stops in order and hangs up.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined)
+// Readers come first.
+setPriority(10)
+
+const { promise, resolve } = Promise.withResolvers<Keeping>()
+process.once('message', (message: Keeping) => {
+  resolve(message)
+})
+// What is sent before somebody listens is lost.
+process.send?.('ready')
+const keeping = await promise
+const db = connect<PublishedTables>(login(keeping.login), {
+  connections: 2,
+  timeout: 120_000,
+  readOnly: true,
+})
+await followRecord({
+  ask: { db, authority: keeping.authority },
+  dataDir: keeping.dataDir,
+  origin: keeping.origin,
+  clock: () => new Date(),
+  every: 1000,
+  signal: stop.signal,
+  log: (line) => {
+    process.stderr.write(`${line}\n`)
+  },
+})
+await db.destroy()

@@ -1,0 +1,108 @@
+/** Every page, feed and file of the public site, answered by the site's own code and put into the copy. */
+import { type PublicRecord, placeOfFile, publishedFiles, readSite } from '../../record/index.ts'
+import {
+  fileOfAddress,
+  html,
+  isPageAddress,
+  lead,
+  link,
+  NOT_IN_THIS_COPY,
+  type Page,
+  page,
+  pageTop,
+  paragraph,
+  SITE_FILE,
+  withRelativeLinks,
+} from '../../web/index.ts'
+import { buildPublicSite, everyAddress } from '../public/index.ts'
+import { Stopped } from './alarm.ts'
+import type { CopyFolder } from './folder.ts'
+
+export type CopiedSite = {
+  ask: PublicRecord
+  /** The folder of kept files. */
+  files: string
+  /** The site's address without a path, as its pages print it. */
+  origin: string
+  clock: () => Date
+}
+
+/** What links lead to whose end is asked of the record itself. */
+const notInThisCopy: Page<PublicRecord> = page(NOT_IN_THIS_COPY, {
+  read: async () => ({}),
+  view: () => ({
+    title: 'Not in this copy',
+    section: null,
+    main: html`${pageTop({ title: 'Not in this copy' })}${lead(
+      'This is a kept copy of the public record. Search, filters and other days are not in it.',
+    )}${paragraph(html`You can go on from ${link('/', 'the first page')}.`)}`,
+  }),
+})
+
+/** Answered anew for each asker, and so not copied; nor what is about the site itself rather than the record. */
+const isLeftOut = (address: string): boolean => address === '/search' || address.includes('/.')
+
+const fileNames = (address: string): string =>
+  decodeURIComponent(fileOfAddress(address, isPageAddress(address)))
+
+/** Puts all of the site into the copy, and whose site it is. */
+export async function putSite(of: CopiedSite, copy: CopyFolder): Promise<void> {
+  const { ask } = of
+  await copy.put(SITE_FILE, Buffer.from(`${JSON.stringify(await readSite(ask), null, 2)}\n`))
+  const kept = await putKeptFiles(of, copy)
+  const addresses = new Set<string>([NOT_IN_THIS_COPY])
+  for await (const address of everyAddress(ask, { origin: of.origin })) {
+    if (!isLeftOut(address) && !address.startsWith('/files/')) addresses.add(address)
+  }
+  const keptAs = (address: string): string | undefined => {
+    if (kept.has(address)) return address.slice(1)
+    return addresses.has(address) ? fileOfAddress(address, isPageAddress(address)) : undefined
+  }
+  const faults: string[] = []
+  const server = await buildPublicSite({
+    ask,
+    files: of.files,
+    origin: of.origin,
+    clock: of.clock,
+    more: [notInThisCopy],
+    // One snapshot of the record is copied: it does not change, and nothing is asked twice.
+    fresh: 3_600_000,
+    keep: 0,
+    log: (line) => faults.push(line),
+  })
+  try {
+    for (const address of addresses) {
+      const answer = await server.inject({ method: 'GET', url: address })
+      if (answer.statusCode === 200) {
+        const file = fileNames(address)
+        const isHtml = String(answer.headers['content-type']).startsWith('text/html')
+        await copy.put(
+          file,
+          isHtml ? Buffer.from(withRelativeLinks(answer.body, file, keptAs)) : answer.rawPayload,
+        )
+      } else if (answer.statusCode >= 500) {
+        throw new Stopped({
+          fault: 'page-failed',
+          words: `The page ${address} could not be made (${answer.statusCode}); the copy stays as it was. ${faults.at(-1) ?? ''}`,
+        })
+      }
+    }
+  } finally {
+    await server.close()
+  }
+}
+
+/** Puts the files that readers may have. Returns their addresses. */
+async function putKeptFiles(of: CopiedSite, copy: CopyFolder): Promise<Set<string>> {
+  const addresses = new Set<string>()
+  for (const { sha256, name } of await publishedFiles(of.ask)) {
+    const done = await copy.putFile(`files/${sha256}/${name}`, placeOfFile(of.files, sha256), sha256)
+    if (!done)
+      throw new Stopped({
+        fault: 'file-altered',
+        words: `The kept file ${name} is not the one that was published (SHA-256 ${sha256}); the copy stays as it was. Put it back from a backup.`,
+      })
+    addresses.add(`/files/${sha256}/${encodeURIComponent(name)}`)
+  }
+  return addresses
+}
