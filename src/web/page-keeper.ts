@@ -138,6 +138,7 @@ export function pageKeeper<Asker>(shell: Shell<Asker>, surroundOn: SurroundOn): 
       const kept = cache.now(key, on.key)
       if (kept) return kept
       if (cache.making() >= MOST_MAKING) return 503
+      if (at.match.page.anew) return asked(shell, surroundOn, on, at)
       try {
         return await cache.make(key, on.key, async () => {
           const value = await asked(shell, surroundOn, on, at)

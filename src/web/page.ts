@@ -110,6 +110,8 @@ export type Page<Asker> = {
   readonly days?: Days
   /** The kind of entries that it lists, for its `.json`. */
   readonly lists?: string
+  /** Never kept: it shows more than the record, which may change while that does not. */
+  readonly anew?: boolean
   readonly answer: (ask: Asker, request: PageRequest) => Promise<PageAnswer>
 }
 
@@ -124,6 +126,7 @@ export function page<Asker, Answer>(
     addresses?: (ask: Asker) => Promise<readonly string[]>
     days?: Days
     lists?: string
+    anew?: boolean
     read: (ask: Asker, request: PageRequest) => Promise<Answer | Moved | undefined>
     view: (answer: Answer, request: PageRequest) => View | Text | Stream
   },
@@ -134,6 +137,7 @@ export function page<Asker, Answer>(
     ...(parts.addresses === undefined ? {} : { addresses: parts.addresses }),
     ...(parts.days === undefined ? {} : { days: parts.days }),
     ...(parts.lists === undefined ? {} : { lists: parts.lists }),
+    ...(parts.anew === undefined ? {} : { anew: parts.anew }),
     answer: async (ask, request) => {
       const answer = await parts.read(ask, request)
       if (answer === undefined) return undefined

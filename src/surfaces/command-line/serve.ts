@@ -8,7 +8,7 @@ import { authorities, type PublishedTables } from '../../record/index.ts'
 import type { PublicSite } from '../public/index.ts'
 import { dataFolder, type Installation, PUBLIC_LIMITS, ROOT } from './installation.ts'
 import { type Keeper, startKeeper } from './keeper-process.ts'
-import { copiedAuthority, copyFolder } from './kept-copies.ts'
+import { copiedAuthority, copyFolder, logFolder } from './kept-copies.ts'
 import { aWhile, type Opened, openAtLast, openOnce, reasonOf } from './open-again.ts'
 import { choosePort, portFrom, portTaken } from './port.ts'
 import { listenForStop, type Stopping } from './stopping.ts'
@@ -200,6 +200,7 @@ async function startSite(of: Serving, authority: string): Promise<PublicSite | R
       port: of.port,
       host: process.env['SHIREMOOT_HOST'] ?? 'localhost',
       copy: copyFolder(of.dataDir, authority),
+      logFolder: logFolder(of.dataDir, authority),
     })
   } catch (failure) {
     if (failure instanceof Error && 'code' in failure && failure.code === 'EADDRINUSE')

@@ -2,6 +2,7 @@
 import { resolve } from 'node:path'
 import { publicPages as planPages } from '../../domains/plan/index.ts'
 import { publicPages as scrutinyPages } from '../../domains/scrutiny/index.ts'
+import type { LogFolder } from '../../log/index.ts'
 import { asAt, fileNamed, type PublicRecord, placeOfFile, readSite, standingOf } from '../../record/index.ts'
 import {
   buildServer,
@@ -18,6 +19,7 @@ import { dataPage } from './data-page.ts'
 import { feedPages } from './feeds/routes.ts'
 import { homeView } from './home-page.ts'
 import { markIco, markSvg } from './mark.ts'
+import { proofPages } from './proof/routes.ts'
 import { found, home } from './reads.ts'
 import { recordLines } from './record-lines.ts'
 import { SEARCH_PARAMETERS } from './search-choices.ts'
@@ -45,6 +47,8 @@ export type SiteOptions = {
   clock?: () => Date
   /** Most bytes of pages to keep in memory: 64 MB unless told; 0 makes each page anew. */
   keep?: number
+  /** The public folder of the verifiable log, for its signed statement; proofs are taken from the record where it is not given. */
+  logFolder?: LogFolder
   /** The folder of the kept copy, which is served while the record is away; it may be missing yet. */
   copy?: string
   /** Pages besides those of the site: the copy has one of its own. */
@@ -69,11 +73,14 @@ const ownPages: readonly Page<PublicRecord>[] = [
 /** The pages that a sitemap lists. */
 const mappedPages: readonly Page<PublicRecord>[] = [...ownPages, ...planPages, ...scrutinyPages]
 
-/** Every page of the public site. */
-export const publicPages: readonly Page<PublicRecord>[] = [
+const pagesWith = (log: LogFolder | undefined): readonly Page<PublicRecord>[] => [
   ...mappedPages,
-  ...sitemapPages((ask) => everyListed(ask, mappedPages, [])),
+  ...proofPages(log),
+  ...sitemapPages((ask) => everyListed(ask, [...mappedPages, ...proofPages(log)], [])),
 ]
+
+/** Every page of the public site. */
+export const publicPages: readonly Page<PublicRecord>[] = pagesWith(undefined)
 
 const fixed: readonly FixedFile[] = [
   { path: '/favicon.svg', mediaType: 'image/svg+xml', bytes: markSvg },
@@ -104,7 +111,7 @@ export function buildPublicSite(options: SiteOptions): Promise<Server> {
   const { ask, files } = options
   const copy = options.copy === undefined ? undefined : keptCopy(options.copy)
   return buildServer<PublicRecord>({
-    pages: [...publicPages, ...(options.more ?? [])],
+    pages: [...pagesWith(options.logFolder), ...(options.more ?? [])],
     ask,
     ...whoseSite(ask, copy),
     ...(copy === undefined ? {} : { copy }),

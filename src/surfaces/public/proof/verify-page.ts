@@ -1,0 +1,106 @@
+/** How anyone can check a page or the whole record, in plain words; with the log's present statement and its key. */
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Instant, isRefusal, longMoment } from '../../../lib/index.ts'
+import {
+  type LogFolder,
+  noteText,
+  PUBLIC_KEY_FILE,
+  readCheckpoint,
+  readWitnesses,
+} from '../../../log/index.ts'
+import { lastMoment, logSize, type PublicRecord } from '../../../record/index.ts'
+import {
+  bullets,
+  facts,
+  html,
+  lead,
+  link,
+  type PageRequest,
+  pageTop,
+  paragraph,
+  sectionHeading,
+  term,
+  type View,
+} from '../../../web/index.ts'
+
+export type VerifyAnswer = {
+  size: number
+  last: Instant | undefined
+  /** The signed statement as it is written, with how far it goes; null while there is none. */
+  checkpoint: { text: string; size: number } | null
+  key: string | null
+  /** The names of those who are asked to sign as well, and how many signatures besides ours the statement has. */
+  witnesses: string[]
+  cosignatures: number
+}
+
+/** What the verify page shows. */
+export async function logAsItStands(ask: PublicRecord, folder: LogFolder | undefined): Promise<VerifyAnswer> {
+  const [size, last, checkpoint] = await Promise.all([
+    logSize(ask),
+    lastMoment(ask),
+    folder === undefined ? undefined : readCheckpoint(folder),
+  ])
+  if (folder === undefined || checkpoint === undefined)
+    return { size, last, checkpoint: null, key: null, witnesses: [], cosignatures: 0 }
+  const [key, witnesses] = await Promise.all([
+    readFile(join(folder, PUBLIC_KEY_FILE), 'utf8'),
+    readWitnesses(folder),
+  ])
+  return {
+    size,
+    last,
+    checkpoint: { text: noteText(checkpoint.note), size: checkpoint.size },
+    key: key.trim(),
+    witnesses: isRefusal(witnesses) ? [] : witnesses.map((witness) => witness.key.name),
+    cosignatures: checkpoint.note.signatures.length - 1,
+  }
+}
+
+const code = (text: string) =>
+  html`<pre class="sm-code" tabindex="0" role="region" aria-label="As it is written"><code>${text}</code></pre>`
+
+function statement(answer: VerifyAnswer) {
+  if (answer.checkpoint === null)
+    return paragraph(
+      'The signed statement is not at hand just now. It follows a publication within about a minute.',
+    )
+  return html`${paragraph('This names the log, its number of lines and their root, and is signed:')}${code(answer.checkpoint.text)}${paragraph('The key that signs it. Keep it: whoever has it can tell a true statement from a made-up one.')}${code(answer.key ?? '')}${paragraph(
+    answer.witnesses.length === 0
+      ? 'Nobody outside is asked to sign it too at the moment. A note of today’s statement, in your drawer or a newspaper, does the same work: a later log must begin with the same lines.'
+      : `${answer.witnesses.length === 1 ? 'One other is' : `${answer.witnesses.length} others are`} asked to sign it too, after seeing that it only grew: ${answer.witnesses.join(', ')}. This statement has ${answer.cosignatures === 0 ? 'no signature of theirs yet' : `${answer.cosignatures} of their signatures`}.`,
+  )}`
+}
+
+/** /verify. */
+export function verifyPage(answer: VerifyAnswer, { site }: PageRequest): View {
+  return {
+    title: 'Check the record',
+    description:
+      'How anyone can see that nothing on this record was altered unseen, for one page or for all of it.',
+    section: null,
+    main: html`${pageTop({ title: 'Check the record' })}${lead(
+      'Nothing here can be altered without leaving a trace that anyone can find. You need not take our word for it.',
+    )}${facts([
+      {
+        term: 'Lines in the log',
+        value: String(answer.size),
+        note: 'one for each publication, change and withdrawal',
+      },
+      ...(answer.last === undefined ? [] : [{ term: 'Last added to', value: longMoment(answer.last) }]),
+    ])}${sectionHeading('One page', 'm')}${paragraph(
+      'At the foot of each page that shows something published stands since when it says what it says, with a link to check that it has not been altered. That page shows what was compared, and what it cannot show.',
+    )}${sectionHeading('The whole record', 'm')}${bullets([
+      html`Take the copy that ${site.publisher} keeps of this site as plain files, with its log. Whoever holds a copy can give it to you: it does not matter who, because it can be checked.`,
+      html`Run <code>bin/shiremoot verify FOLDER</code>, which comes with the software. It needs no database and no network, and was written apart from what writes the log. It names every file that does not agree.`,
+      'Keep what it says, and compare it with a copy of another day or from another person: the later log must begin with the earlier one.',
+    ])}${paragraph(html`${link('/data', 'Open data')} gives the whole record without its proofs.`)}${term(
+      'How can a log show that nothing was altered?',
+      'Each publication adds a line that holds a fingerprint of the words. All lines together give one number, the root. Altering, removing or slipping in any line gives another root, and the old one has been signed and seen by others.',
+    )}${term(
+      'And what must not stay public?',
+      html`Words can be withdrawn, and erased, and the log still agrees: it holds fingerprints with a secret grain of salt and not words. ${link('/withdrawn', 'Everything that was withdrawn')} is listed with the day and the reason.`,
+    )}${sectionHeading('The statement of today', 'm')}${statement(answer)}`,
+  }
+}
