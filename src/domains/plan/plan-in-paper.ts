@@ -1,5 +1,5 @@
 /** How a plan that was read in a paper becomes the parts of a plan, with what a person put right. Pure. */
-import { newId, slug } from '../../lib/index.ts'
+import { newId, type Passage, slug } from '../../lib/index.ts'
 import type { Block, BlockRange, PlanReading, Reading } from '../../papers/index.ts'
 import type { Brought, Corrections } from '../../record/index.ts'
 import {
@@ -15,7 +15,6 @@ import {
 } from './plan.ts'
 import { missingNumbers, priorityPath } from './priority.ts'
 import { genericWords, type PriorityForMatching, proposeServes, whyServes } from './serves.ts'
-import type { Passage } from './version.ts'
 
 export type PlanPaper = Pick<Reading, 'blocks'> & { plan: PlanReading }
 export type PlanNamed = { slug: string; title: string; authority: string }

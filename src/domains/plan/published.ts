@@ -1,5 +1,5 @@
 /** The kinds of entry that a plan is made of, and what of each the public gets, field by field. */
-import { longDate } from '../../lib/index.ts'
+import { longDate, type Passage } from '../../lib/index.ts'
 import type { AnyKind, Kind, Paragraph } from '../../record/index.ts'
 import {
   type Commitment,
@@ -10,7 +10,7 @@ import {
 } from './commitment.ts'
 import { type Plan, planPath, planStored, type Source, shortTitle, termWords, versionPath } from './plan.ts'
 import { type Priority, priorityPath, priorityStored } from './priority.ts'
-import { type Passage, type PlanVersion, versionStored } from './version.ts'
+import { type PlanVersion, versionStored } from './version.ts'
 
 /** The kept files that sources lead to: /files/<sha256>/<name>. */
 function filesOf(sources: readonly Source[]): { sha256: string; name: string }[] {

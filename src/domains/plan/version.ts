@@ -1,9 +1,6 @@
 /** A version of a plan: one printed text of it, kept whole so that any two can be compared. */
-import { type LocalDate, stored } from '../../lib/index.ts'
+import { type LocalDate, type Passage, stored } from '../../lib/index.ts'
 import { type PlanParts, partsStored, type Source, sourceStored } from './plan.ts'
-
-/** A piece of a plan's text as it is compared: a heading or a paragraph. */
-export type Passage = { heading: boolean; text: string }
 
 export type PlanVersion = {
   plan: { slug: string; title: string }

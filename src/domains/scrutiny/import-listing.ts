@@ -81,7 +81,16 @@ async function bringListed(
     const file = { sha256: source.sha256, name: source.name, path: source.path }
     const older = agenda?.earlier.some(({ sha256 }) => sha256 === source.sha256) ?? false
     if (!older)
-      await bringMeeting({ act, gathering, reading, body: named.body, date, file, serves: () => [] })
+      await bringMeeting({
+        act,
+        gathering,
+        reading,
+        body: named.body,
+        date,
+        file,
+        serves: () => [],
+        corrections: source.corrections,
+      })
   }
   await bringAttendance(bringing, reading, named, date)
 }

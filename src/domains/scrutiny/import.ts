@@ -152,7 +152,17 @@ async function bringDocument(
   const bodyPlace = await bringBody(act, gathering, body, { source: citation, seats })
   const file = { sha256: source.sha256, name: source.name, path: source.path }
   const serves = await servingOn(act, date, source.corrections, gathering, known)
-  const document = { act, gathering, reading, body: { slug: body.slug, name: body.name }, date, file, serves }
+  const { corrections } = source
+  const document = {
+    act,
+    gathering,
+    reading,
+    body: { slug: body.slug, name: body.name },
+    date,
+    file,
+    serves,
+    corrections,
+  }
   const meeting = await bringMeeting(document)
   await gathering.join(meeting.place, bodyPlace, 'part-of', 'a meeting of this body')
   const refused = await privatePaperIn(document, source)

@@ -1,10 +1,9 @@
 /** The versions of a plan, and what changed between any two of them, in words that need no colour. */
 
-import { longDate } from '../../../lib/index.ts'
+import { changeCounts, longDate, redline } from '../../../lib/index.ts'
 import {
   bullets,
   day,
-  details,
   type Html,
   html,
   lead,
@@ -12,13 +11,13 @@ import {
   type PageRequest,
   pageTop,
   paragraph,
+  redlineBody,
   sectionHeading,
   type View,
 } from '../../../web/index.ts'
 import { shortTitle, versionsPath } from '../plan.ts'
 import type { VersionContent } from '../published.ts'
 import type { VersionsAnswer } from '../reads.ts'
-import { changeCounts, type Piece, type RedlinePassage, redline } from '../redline.ts'
 import { figure, kicker } from './plan-words.ts'
 
 /** The page at /plan/:plan/versions. */
@@ -70,48 +69,5 @@ function comparison(from: VersionContent, to: VersionContent): Html {
   const counts = changeCounts(changes)
   return html`${sectionHeading(`From ${named(from)} to ${named(to)}`, 'l', 'changes')}${paragraph(
     `${figure(counts.changed, 'passage')} changed, ${counts.added} added, ${counts.removed} removed. Words that were taken out are struck through, words that were put in are underlined; each passage also says which.`,
-  )}<div class="sm-redline">${runs(changes).map(runOf)}</div>`
-}
-
-type Run = { change: RedlinePassage['change']; passages: RedlinePassage[] }
-
-function runs(changes: readonly RedlinePassage[]): Run[] {
-  const found: Run[] = []
-  for (const passage of changes) {
-    const last = found.at(-1)
-    if (last && last.change === 'same' && passage.change === 'same') last.passages.push(passage)
-    else found.push({ change: passage.change, passages: [passage] })
-  }
-  return found
-}
-
-/** How many unchanged passages in a row are shown before they fold away. */
-const FOLD = 3
-
-function runOf({ change, passages }: Run): Html {
-  const shown = html`${passages.map(passageOf)}`
-  if (change !== 'same' || passages.length <= FOLD) return shown
-  return details({ summaryText: `${figure(passages.length, 'passage')} unchanged`, html: shown })
-}
-
-const CHANGE_WORDS = { changed: 'Changed', added: 'Added', removed: 'Removed' } as const
-
-function passageOf({ change, heading, pieces }: RedlinePassage): Html {
-  const label =
-    change === 'same'
-      ? ''
-      : html`<strong class="sm-what">${CHANGE_WORDS[change]}${heading ? ' heading' : ''}:</strong> `
-  const text = pieces.map((piece) => pieceOf(piece, change === 'changed'))
-  return heading && change === 'same'
-    ? html`<h3 class="govuk-heading-s">${text}</h3>`
-    : html`<p class="govuk-body">${label}${text}</p>`
-}
-
-/** Inside a changed passage each piece says to a screen reader what became of it; a whole one's label says so already. */
-function pieceOf({ change, text }: Piece, inside: boolean): Html {
-  const said = (words: string): Html | '' =>
-    inside ? html`<span class="govuk-visually-hidden">${words}: </span>` : ''
-  if (change === 'added') return html`<ins>${said('put in')}${text}</ins>`
-  if (change === 'removed') return html`<del>${said('taken out')}${text}</del>`
-  return html`${text}`
+  )}${redlineBody(changes)}`
 }

@@ -1,7 +1,7 @@
 /** Brings what a document says of a meeting: its agenda, its papers and its minutes, each new version in place of the one before. */
 import { type LocalDate, localDate, slug } from '../../../lib/index.ts'
 import type { Reading } from '../../../papers/index.ts'
-import { type ImportAct, unlink, workingCopies, workingCopy } from '../../../record/index.ts'
+import { type ImportAct, type Source, unlink, workingCopies, workingCopy } from '../../../record/index.ts'
 import type { Gathering } from '../gathering.ts'
 import type { Place, Serves } from '../paper-context.ts'
 import { cited, joinServes, type Serving } from '../serving.ts'
@@ -20,6 +20,7 @@ import {
 } from './meeting.ts'
 import { type Minute, type Minutes, minutesKey, minutesOf, supersedingMinutes } from './minutes.ts'
 import { paperKey, papersOf, superseding } from './paper.ts'
+import { isProcedure } from './procedure.ts'
 import {
   agendaItemKind,
   meetingKind,
@@ -31,6 +32,7 @@ import {
   paperVersionKind,
   resolutionKind,
 } from './published.ts'
+import { putRightInMinutes, putRightInPaper } from './put-right.ts'
 import { citedSections } from './sections.ts'
 
 /** A document, and the meeting it is of. */
@@ -42,6 +44,7 @@ export type Document = {
   date: LocalDate
   file: FileOfPaper
   serves: Serving
+  corrections: Source['corrections']
 }
 
 export type BroughtMeeting = {
@@ -126,7 +129,11 @@ export async function bringPapers(document: Document, meeting: BroughtMeeting): 
     )
     const place = await bringPaper(
       document,
-      { ...paper, serves: found.map(({ priority }) => priority) },
+      {
+        ...paper,
+        serves: found.map(({ priority }) => priority),
+        ...putRightInPaper(document.corrections, paper, textForServing(paper)),
+      },
       found,
     )
     await document.gathering.join(place, meeting.place, 'part-of', 'a paper of this meeting')
@@ -186,7 +193,17 @@ export async function bringMinutes(
   })
   for (const minute of unbound) gathering.ask(unboundMinute(minute, document))
   const attendance = attendanceOf(reading.attendance, find)
-  const arrived = { body, date, place: reading.place, attendance, minutes, file, version: 1, earlier: [] }
+  const arrived: Minutes = {
+    body,
+    date,
+    place: reading.place,
+    attendance,
+    minutes,
+    file,
+    version: 1,
+    earlier: [],
+    ...putRightInMinutes(document.corrections, { minutes, attendance }, reading.text),
+  }
   const page = await bringMinutesPage(document, arrived)
   await gathering.join(page.place, meeting.place, 'part-of', 'the minutes of this meeting')
   const brought: BroughtMinutes = { minutes: new Map(), resolutions: new Map(), page: page.place }
@@ -239,12 +256,6 @@ async function bringMinute(
   })
   return place
 }
-
-/** Noting minutes, members and interests serves no priority, whatever words matters arising may use. */
-const isProcedure = (minute: Pick<Minute, 'title'>): boolean =>
-  /^(minutes of|membership|apolog|declaration|interests|introduction|welcome|substitut)|work programme|programme of work/i.test(
-    minute.title,
-  )
 
 const textOfMinute = (minute: Minute): string =>
   [

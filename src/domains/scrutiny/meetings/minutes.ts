@@ -51,6 +51,8 @@ export type Minutes = {
   file: FileOfPaper
   version: number
   earlier: { version: number; file: FileOfPaper }[]
+  /** What a person put right, in words; absent where nothing was. */
+  putRight?: string[]
 }
 
 export const minutesKey = (bodySlug: string, date: LocalDate): string => `${bodySlug}/${date}`

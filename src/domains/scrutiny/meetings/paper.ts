@@ -22,6 +22,8 @@ export type Paper = {
   version: number
   /** Earlier versions, oldest first. */
   earlier: { version: number; file: FileOfPaper }[]
+  /** What a person put right, in words; absent where nothing was. */
+  putRight?: string[]
 }
 
 export const paperKey = (bodySlug: string, date: LocalDate, paperSlug: string): string =>

@@ -10,6 +10,7 @@ import { type AgendaItem, type BodyOf, type Meeting, meetingPath, meetingTitle }
 import { type Minute, type Minutes, minutesPath, type ResolutionText } from './minutes.ts'
 import { minutesOutline } from './minutes-outline.ts'
 import { type Paper, paperPath, versionPath } from './paper.ts'
+import { keptPutRight } from './put-right.ts'
 import { searched } from './shown-block.ts'
 import * as storedAs from './stored.ts'
 
@@ -102,6 +103,7 @@ const shownPaper = (paper: PaperEntry): Paper => ({
   file: paper.file,
   version: paper.version,
   earlier: paper.earlier,
+  ...keptPutRight(paper.putRight ?? []),
 })
 
 const paperSummary = (paper: Paper): string => {

@@ -41,6 +41,7 @@ import {
   paperKind,
   paperVersionKind,
 } from './published.ts'
+import { type ComparedVersion, minutesBefore, paperBefore } from './reads-versions.ts'
 
 export type MeetingRow = PublishedEntry<PublishedMeeting>
 
@@ -178,6 +179,8 @@ async function minutesTaken(
 
 export type MinutesAnswer = Arisen & {
   webcast: Webcast | undefined
+  /** The version that the present one replaced. */
+  before: ComparedVersion | null
   minutes: PublishedEntry<Minutes>
   /** Which version is shown, when it is not the present one. */
   old: number | null
@@ -192,11 +195,12 @@ export async function minutesAt(ask: PublicRecord, request: PageRequest): Promis
   const minutes = isOld ? await entryAt(ask, minutesVersionKind, `${request.path}?version=${asked}`) : present
   if (minutes === undefined) return undefined
   const { body, date } = present.content
-  const [arisen, webcast] = await Promise.all([
+  const [before, arisen, webcast] = await Promise.all([
+    isOld ? null : minutesBefore(ask, minutes),
     arisenFrom(ask, body.slug, date),
     entryAt(ask, webcastKind, webcastPath({ body, date })),
   ])
-  return { minutes, old: isOld ? asked : null, webcast: webcast?.content, ...arisen }
+  return { minutes, old: isOld ? asked : null, webcast: webcast?.content, before, ...arisen }
 }
 
 /** The version named in the address; null when none is, NaN-free: what is no number is a version that there is not. */
@@ -207,6 +211,8 @@ function versionAsked({ query }: PageRequest): number | null {
 }
 
 export type PaperAnswer = {
+  /** The version that the present one replaced. */
+  before: ComparedVersion | null
   paper: PublishedEntry<Paper>
   old: number | null
   meeting: string
@@ -224,7 +230,8 @@ export async function paperAt(ask: PublicRecord, request: PageRequest): Promise<
   const isOld = asked !== null && asked !== present.content.version
   const paper = isOld ? await entryAt(ask, paperVersionKind, `${request.path}?version=${asked}`) : present
   if (paper === undefined) return undefined
-  const [priorities, items] = await Promise.all([
+  const [before, priorities, items] = await Promise.all([
+    isOld ? null : paperBefore(ask, paper),
     linkedFrom(ask, present.id, { link: 'serves' }),
     linkedFrom(ask, present.id, { link: 'part-of', kinds: ['agenda-item'] }),
   ])
@@ -238,6 +245,7 @@ export async function paperAt(ask: PublicRecord, request: PageRequest): Promise<
   )
   const { body, date } = present.content
   return {
+    before,
     paper,
     old: isOld ? asked : null,
     meeting: meetingPath(body.slug, date),

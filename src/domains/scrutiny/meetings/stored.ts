@@ -4,6 +4,7 @@ import type { Attending } from './attendance.ts'
 import type { Agenda, AgendaItem, FileOfPaper, Meeting } from './meeting.ts'
 import type { Declaration, ItemOf, Minute, MinutePart, Minutes, ResolutionText } from './minutes.ts'
 import type { MinuteEntry, PaperEntry, Resolution } from './published.ts'
+import { keptPutRight } from './put-right.ts'
 import { shownBlock } from './shown-block.ts'
 
 const { fields, list, number, oneOf, orNull, text, day, flag } = stored
@@ -50,7 +51,7 @@ export const itemEntry = fields({ body, date: day, item: agendaItem })
 
 const itemOfPaper = fields({ number: text, title: text, anchor: text })
 
-export const paper: stored.Reader<PaperEntry> = fields({
+const paperFields = fields({
   body,
   date: day,
   slug: text,
@@ -64,6 +65,15 @@ export const paper: stored.Reader<PaperEntry> = fields({
   version: number,
   earlier,
   serves: list(text),
+})
+
+const putRightOf = fields({
+  putRight: (value: unknown, at = ''): string[] => (value === undefined ? [] : list(text)(value, at)),
+})
+
+export const paper: stored.Reader<PaperEntry> = (value, at) => ({
+  ...paperFields(value, at),
+  ...keptPutRight(putRightOf(value, at).putRight),
 })
 
 const attending: stored.Reader<Attending> = fields({
@@ -102,7 +112,7 @@ const minute: stored.Reader<Minute> = fields({
   declarations: list(declaration),
 })
 
-export const minutes: stored.Reader<Minutes> = fields({
+const minutesFields = fields({
   body,
   date: day,
   place: orNull(text),
@@ -111,6 +121,11 @@ export const minutes: stored.Reader<Minutes> = fields({
   file,
   version: number,
   earlier,
+})
+
+export const minutes: stored.Reader<Minutes> = (value, at) => ({
+  ...minutesFields(value, at),
+  ...keptPutRight(putRightOf(value, at).putRight),
 })
 
 export const minuteEntry: stored.Reader<MinuteEntry> = fields({ body, date: day, minute, serves: list(text) })

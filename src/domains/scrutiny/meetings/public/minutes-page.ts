@@ -27,8 +27,10 @@ import type { Webcast } from '../../webcasts/webcast.ts'
 import type { Attending } from '../attendance.ts'
 import { meetingPath } from '../meeting.ts'
 import { type Minute, type Minutes, minutesPath, type ResolutionText } from '../minutes.ts'
+import { passagesOfMinutes } from '../passages.ts'
 import type { MinutesAnswer } from '../reads.ts'
 import type { ShownBlock } from '../shown-block.ts'
+import { changeMark, changesBox, changesSince, putRightPart } from './changes.ts'
 import { documentBody } from './document.ts'
 import { momentLink, recordingPart } from './recording.ts'
 import { resolvedBox } from './resolved.ts'
@@ -36,7 +38,10 @@ import { resolvedBox } from './resolved.ts'
 export function minutesPage(answer: MinutesAnswer, request: PageRequest): View {
   const { content: minutes } = answer.minutes
   const path = meetingPath(minutes.body.slug, minutes.date)
-  const under = arisen(answer, request)
+  const page = minutesPath(minutes.body.slug, minutes.date)
+  const changes = changesSince(answer.before, passagesOfMinutes(minutes), page)
+  const arose = arisen(answer, request)
+  const under: Under = (anchor) => [changeMark(changes, anchor), arose(anchor)]
   return {
     title: answer.minutes.title,
     description: `What was said and decided at the ${minutes.body.name} on ${longDate(minutes.date)}.`,
@@ -51,7 +56,7 @@ export function minutesPage(answer: MinutesAnswer, request: PageRequest): View {
 ${lead(`What was said and decided at the ${minutes.body.name}, as its minutes tell it.`)}
 ${answer.old === null ? '' : oldNotice(minutes)}
 ${twoColumns(
-  html`${attendanceParts(minutes)}${notesBox(minutes)}${minutes.minutes.map((minute) => minutePart(minute, { meeting: path, under, webcast: answer.webcast }))}`,
+  html`${attendanceParts(minutes)}${changesBox(changes)}${notesBox(minutes)}${minutes.minutes.map((minute) => minutePart(minute, { meeting: path, under, webcast: answer.webcast }))}${putRightPart(minutes.putRight)}`,
   side(answer),
 )}`,
   }
@@ -202,6 +207,14 @@ function side({ minutes, actions, questions, old, webcast }: MinutesAnswer): Htm
       items: [
         html`${old === null ? 'As they stand' : 'An earlier version'}: ${link(content.file.path, `the file (${content.file.name})`)}`,
         ...earlier,
+        ...(content.version > 1 && old === null
+          ? [
+              link(
+                `${minutesPath(content.body.slug, content.date)}/versions`,
+                'What changed between versions',
+              ),
+            ]
+          : []),
       ],
     },
   ])

@@ -2,54 +2,16 @@
 import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
 import { embeddedServer } from '../../../../database/testing.ts'
-import { date } from '../../../../lib/index.ts'
-import { aRecord, oneRecord, type TestRecord } from '../../../../record/testing.ts'
-import { aSite, leadsTo, type SeenPage, seen } from '../../../../web/testing.ts'
-import { publicPages } from '../../index.ts'
+import { aRecord, oneRecord } from '../../../../record/testing.ts'
+import { leadsTo } from '../../../../web/testing.ts'
 import { aBringer, aSource } from '../../testing.ts'
 import { aMinutesReading, anAgendaReading, aPackReading, aPaperReading } from '../testing.ts'
+import { found, visit } from './testing.ts'
 
 const PANEL = 'anyshire-police-and-crime-panel'
 const NOVEMBER = `/meetings/${PANEL}/2019-11-21`
 const SEPTEMBER = `/meetings/${PANEL}/2019-09-24`
 const bring = aBringer({ after })
-
-/** Asks for a page as the server does: its route by the address, its parameters, and a day. */
-async function visit(
-  record: TestRecord,
-  address: string,
-  today = '2019-12-01',
-): Promise<SeenPage | undefined> {
-  const url = new URL(address, 'http://site.test')
-  for (const page of publicPages) {
-    const names: string[] = []
-    const pattern = page.path.replace(/:(\w+)/g, (_, name: string) => {
-      names.push(name)
-      return '([^/]+)'
-    })
-    const match = new RegExp(`^${pattern}$`).exec(url.pathname)
-    if (!match) continue
-    const params = Object.fromEntries(names.map((name, index) => [name, match[index + 1] ?? '']))
-    const query = Object.fromEntries([...url.searchParams].filter(([name]) => page.query.includes(name)))
-    const view = await page.answer(record.ask, {
-      site: aSite(),
-      path: url.pathname,
-      params,
-      query,
-      today: date(today),
-      on: null,
-    })
-    if (view === undefined || !('main' in view)) return undefined
-    return seen(view.main)
-  }
-  throw new Error(`No page has the address ${address}`)
-}
-
-async function found(record: TestRecord, address: string, today?: string): Promise<SeenPage> {
-  const page = await visit(record, address, today)
-  assert.ok(page, `${address} is not there`)
-  return page
-}
 
 describe('pages of scrutiny', () => {
   const record = oneRecord(async (fresh) => {

@@ -22,11 +22,14 @@ import { bodyPath } from '../../bodies/body.ts'
 import { counted } from '../../register.ts'
 import { writerInWords } from '../attendance.ts'
 import { type Paper, paperPath, versionPath } from '../paper.ts'
+import { passagesOfPaper } from '../passages.ts'
 import type { PaperAnswer } from '../reads.ts'
+import { changeMark, changesBox, changesSince, putRightPart } from './changes.ts'
 import { documentBody } from './document.ts'
 
 export function paperPage(answer: PaperAnswer, _request: PageRequest): View {
   const { content: paper } = answer.paper
+  const changes = changesSince(answer.before, passagesOfPaper(paper), paperPath(paper))
   const item =
     paper.item === null ? null : link(`${answer.meeting}#${paper.item.anchor}`, `item ${paper.item.number}`)
   return {
@@ -43,7 +46,7 @@ export function paperPage(answer: PaperAnswer, _request: PageRequest): View {
 ${lead(`${fromWords(paper)}, put to the ${paper.body.name} on ${longDate(paper.date)}.`)}
 ${answer.old === null ? '' : oldNotice(paper)}
 ${twoColumns(
-  html`${factsLine(paper)}${notesBox(paper)}${documentBody(paper.blocks, { level: 2 })}`,
+  html`${factsLine(paper)}${changesBox(changes)}${notesBox(paper)}${documentBody(paper.blocks, { level: 2, under: (anchor) => changeMark(changes, anchor) })}${putRightPart(paper.putRight)}`,
   side(answer),
 )}`,
   }
@@ -127,5 +130,7 @@ function versions(paper: Paper, shown: number, old: number | null): Piece[] {
     )
   const now =
     paper.version === 1 ? 'First version; none has taken its place' : `Version ${paper.version}, as it stands`
-  return [html`${now} (${day(paper.date)})`, ...earlier]
+  const compare =
+    paper.version === 1 ? [] : [link(`${paperPath(paper)}/versions`, 'What changed between versions')]
+  return [html`${now} (${day(paper.date)})`, ...earlier, ...compare]
 }

@@ -2,8 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
-import { changeCounts, redline, redlineWords, sideOf } from './redline.ts'
-import type { Passage } from './version.ts'
+import { changeCounts, type Passage, redline, redlineWords, sideOf } from './redline.ts'
 
 const words = fc.constantFrom(
   'the',

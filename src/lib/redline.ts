@@ -3,13 +3,14 @@
  * by word, the rest are added or removed. Taking away what was added gives the old text back, exactly; taking away what
  * was removed gives the new one.
  */
-import type { Passage } from './version.ts'
+/** A piece of a text as it is compared: a heading or a paragraph. */
+export type Passage = { heading: boolean; text: string }
 
-export type Piece = { change: 'same' | 'added' | 'removed'; text: string }
+export type RedlinePiece = { change: 'same' | 'added' | 'removed'; text: string }
 export type RedlinePassage = {
   change: 'same' | 'changed' | 'added' | 'removed'
   heading: boolean
-  pieces: Piece[]
+  pieces: RedlinePiece[]
 }
 
 /** Above this many comparisons a stretch is shown as removed and added whole; it would not be readable by word either. */
@@ -94,11 +95,11 @@ function compared(before: Passage, after: Passage): RedlinePassage {
 }
 
 /** The changes from one passage to another, by word. Spaces belong to the word before them. */
-export function redlineWords(from: string, to: string): Piece[] {
+export function redlineWords(from: string, to: string): RedlinePiece[] {
   const old = wordsOf(from)
   const now = wordsOf(to)
-  const pieces: Piece[] = []
-  const add = (change: Piece['change'], words: readonly string[]): void => {
+  const pieces: RedlinePiece[] = []
+  const add = (change: RedlinePiece['change'], words: readonly string[]): void => {
     if (words.length === 0) return
     const last = pieces.at(-1)
     if (last?.change === change) last.text += words.join('')
@@ -151,7 +152,10 @@ function alikePairs(old: readonly Passage[], now: readonly Passage[]): [number, 
   return bestPath(old.length, now.length, (one, other) => {
     const [before, after] = [oldBags[one], nowBags[other]]
     if (!before || !after || old[one]?.heading !== now[other]?.heading) return 0
-    const agreed = [...before].filter((word) => after.has(word)).length
+    // Of two so different lengths no share is large enough, whatever the words.
+    if (Math.min(before.size, after.size) < ALIKE * Math.max(before.size, after.size)) return 0
+    let agreed = 0
+    for (const word of before) if (after.has(word)) agreed += 1
     const share = agreed / Math.max(before.size, after.size, 1)
     return share >= ALIKE ? share : 0
   })
