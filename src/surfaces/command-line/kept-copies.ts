@@ -12,5 +12,6 @@ export function copiedAuthority(dataDir: string): string | undefined {
   if (!existsSync(folder)) return undefined
   return readdirSync(folder)
     .toSorted()
-    .find((name) => existsSync(join(folder, name, SITE_FILE)))
+    // What begins with a dot is a copy in the making.
+    .find((name) => !name.startsWith('.') && existsSync(join(folder, name, SITE_FILE)))
 }

@@ -32,7 +32,8 @@ export async function followRecord(following: Following): Promise<void> {
       const waits = failed?.standing === standing && performance.now() - failed.at < AGAIN
       if (standing !== kept && !waits) {
         failed = { standing, at: performance.now(), told: failed?.told ?? '' }
-        following.onPass?.(await keeper.keep())
+        const pass = await keeper.keep()
+        following.onPass?.(pass)
         kept = standing
         failed = undefined
       }
