@@ -16,13 +16,30 @@ const joins = (label: Line, value: Line | undefined): value is Line =>
   !LABEL.test(value.text) &&
   !/^[^:]{2,30}:\s/.test(value.text)
 
+/** "9b" or "39/20" alone on a line over the title of its item. */
+const numbers = (line: Line, value: Line): boolean =>
+  line.cells === null &&
+  value.cells === null &&
+  /^(?:\d{1,3}[a-z]|\d{1,4}\/\d{1,4}[a-z]?|[A-Z]\d{1,2})\.?$/.test(line.text) &&
+  /^\p{Lu}/u.test(value.text) &&
+  value.text.length < 200
+
 function joined(lines: readonly Line[]): Line[] {
   const found: Line[] = []
   for (let index = 0; index < lines.length; index += 1) {
     const line = lines[index]
     if (line === undefined) break
     const value = lines[index + 1]
-    if (index < LAST && joins(line, value)) {
+    if (value !== undefined && numbers(line, value)) {
+      found.push({
+        ...value,
+        text: `${line.text} ${value.text}`,
+        start: line.start,
+        gap: true,
+        heading: value.heading ?? 3,
+      })
+      index += 1
+    } else if (index < LAST && joins(line, value)) {
       const text = `${line.text.replace(/\s*:$/, '')}: ${value.text}`
       found.push({ ...value, text, start: line.start, gap: line.gap, bold: false, heading: null })
       index += 1

@@ -134,7 +134,7 @@ function isInDocument(element: PageElement): boolean {
   return false
 }
 
-const LARGE = new Set(['html', 'body', 'main', 'article', 'form', 'a', 'span', 'table', 'tbody', 'tr', 'td'])
+const LARGE = new Set(['html', 'body', 'main', 'article', 'form', 'a', 'span', 'table', 'tbody', 'tr'])
 
 function isOfSite(element: PageElement, measure: Measure, judge: Judging): boolean {
   const { words, linked, links, titled } = measure

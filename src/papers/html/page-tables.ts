@@ -1,8 +1,10 @@
 /** Sets tables of a web page: those that hold figures and names as tables, those that only place things one after the other. */
-import { isHidden } from './left-out.ts'
+import { tableOf } from '../block-tables.ts'
+import type { Line } from '../tree.ts'
+import { isHidden, isLeftOut } from './left-out.ts'
 import { append, type Dress, endLine, lastLine, type Sheet, type Walk } from './page-sheet.ts'
-import { elementsIn, type PageElement } from './page-tree.ts'
-import { type Cell, gridOf, rowsOf } from './table-grid.ts'
+import { elementsBelow, elementsIn, type PageElement } from './page-tree.ts'
+import { type Cell, type Grid, gridOf, rowsOf } from './table-grid.ts'
 import { isLayout } from './table-layout.ts'
 import { wordsIn } from './words-in.ts'
 
@@ -26,7 +28,8 @@ export function setTable(walk: Walk, table: PageElement, dress: Dress, inside: S
 }
 
 function addTable(sheet: Sheet, table: PageElement, caption: string, dress: Dress): void {
-  const { columns, rows, rowHeaders } = gridOf(rowsOf(table))
+  const cells = rowsOf(table)
+  const { columns, rows, rowHeaders } = headed(gridOf(cells), cells[0] ?? [])
   if (rows.length === 0 && columns.length === 0) return
   const before = lastLine(sheet)
   const named =
@@ -50,6 +53,38 @@ function addTable(sheet: Sheet, table: PageElement, caption: string, dress: Dres
   sheet.gap = true
 }
 
+/** A table without header cells is looked at as one in a text is: its first row may head the columns all the same. */
+function headed(grid: Grid, first: readonly Cell[]): Grid {
+  if (grid.columns.length > 0) return grid
+  const bold = first.length > 0 && first.every(({ element }) => isBold(element))
+  const lines = grid.rows.map((cells, index) => ({ ...NO_LINE, cells, bold: index === 0 && bold }))
+  const block = tableOf(lines, null)
+  return block?.type === 'table' ? block : grid
+}
+
+const NO_LINE: Line = {
+  text: '',
+  start: 0,
+  end: 0,
+  page: null,
+  indent: 0,
+  bold: false,
+  italic: false,
+  heading: null,
+  cells: null,
+  gap: false,
+  hardBreak: false,
+  pageBreak: false,
+}
+
+/** Whether all words of a cell are bold. */
+function isBold(cell: PageElement): boolean {
+  const words = wordsIn(cell, 200)
+  for (const each of elementsBelow(cell, isHidden))
+    if (/^(?:b|strong)$/.test(each.tagName) && wordsIn(each, 200) === words) return true
+  return false
+}
+
 const NUMBER =
   /^(?:(?:agenda )?item (?:no\.? ?)?)?([A-Z]?\d{1,4}(?:[./]\d{1,4}){0,2}[a-z]?|\d{1,2}\([a-z]\))\s?([.):]?)$/i
 const HEADER =
@@ -58,7 +93,7 @@ const HEADER =
 /** Sets a row that only places things: its cells one after the other, an item's number before the first words. */
 function setRow(walk: Walk, row: readonly Cell[], dress: Dress, inside: SetInside): void {
   const { sheet } = walk
-  const cells = row.filter(({ element }) => wordsIn(element, 20) !== '')
+  const cells = row.filter(({ element }) => wordsIn(element, 20) !== '' && !isLeftOut(element, walk.judge))
   if (cells.every(({ element, header }) => header && HEADER.test(wordsIn(element, 40)))) return
   const [first, ...rest] = cells
   const number = first === undefined || rest.length === 0 ? null : NUMBER.exec(wordsIn(first.element, 40))

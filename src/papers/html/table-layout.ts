@@ -15,7 +15,8 @@ export function isLayout(table: PageElement, rows: readonly (readonly Cell[])[])
   if (cells.length === 1) return true
   if (cells.some(({ element }) => hasTable(element))) return true
   if (rows.every((row) => row.length < 2)) return true
-  if (cells.some(({ element }) => isWritten(element))) return true
+  const wide = rows.every((row) => row.length > 2)
+  if (cells.some(({ element }) => isWritten(element, wide))) return true
   const ruled = cells.some(({ header }) => header)
   if (ruled) return false
   return labels(rows)
@@ -26,13 +27,13 @@ const hasTable = (cell: PageElement): boolean => {
   return false
 }
 
-/** A cell that is written like a page: a heading, or two paragraphs and more, or what was minuted. */
-function isWritten(cell: PageElement): boolean {
+/** A cell that is written like a page: a heading, what was minuted, or paragraphs, which tables of three columns have too. */
+function isWritten(cell: PageElement, wide: boolean): boolean {
   const blocks = [...blocksIn(cell)].filter((each) => wordsIn(each, 10) !== '')
   if (blocks.some((each) => /^h[1-6]$/.test(each.tagName))) return cell.tagName === 'td'
   if (blocks.length < 2) return false
   const words = wordsIn(cell, 3000)
-  return words.length > 240 || MARKER.test(words)
+  return (words.length > 240 && !wide) || MARKER.test(words)
 }
 
 function* blocksIn(cell: PageElement): Generator<PageElement> {
