@@ -109,9 +109,9 @@ function membersOf(
 ): Member[] | Refusal {
   const members: Member[] = []
   const names = new Set<string>()
-  let inAll = 0
+  const inAll = entries.reduce((sum, { uncompressedSize }) => sum + uncompressedSize, 0)
+  if (inAll > MOST_BYTES_IN_ALL) return tooLarge(file, 'all it holds', inAll, MOST_BYTES_IN_ALL)
   for (const entry of entries) {
-    inAll += entry.uncompressedSize
     const member = memberOf(buffer, entry, file)
     if (isRefusal(member)) return member
     const folded = member.name.normalize('NFC').toLowerCase()
@@ -119,7 +119,6 @@ function membersOf(
     names.add(folded)
     members.push(member)
   }
-  if (inAll > MOST_BYTES_IN_ALL) return tooLarge(file, 'all it holds', inAll, MOST_BYTES_IN_ALL)
   const placed = members.toSorted(
     (one, other) => one.entry.relativeOffsetOfLocalHeader - other.entry.relativeOffsetOfLocalHeader,
   )
@@ -177,7 +176,9 @@ const isLinkOrDevice = (entry: Entry): boolean => {
 }
 
 function wrongName(name: string, entry: Entry, file: string): Refusal | undefined {
-  const unsafe = validateFileName(name) !== null || /[\p{Cc}\ufffd]/u.test(name) || name === ''
+  // A name in the old code of PCs shows signs where it has control characters.
+  const control = entry.fileNameRaw.some((byte) => byte < 0x20 || byte === 0x7f)
+  const unsafe = validateFileName(name) !== null || control || name === ''
   if (!unsafe && !isLinkOrDevice(entry)) return undefined
   const what = unsafe
     ? `the name ${shown(name)} leads outside of it`
