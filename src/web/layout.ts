@@ -2,7 +2,7 @@
 import { type Instant, type LocalDate, longDate } from '../lib/index.ts'
 import { details, skipLink } from './components.ts'
 import { dayForm, withDayKept } from './days.ts'
-import { exitThisPage } from './exit.ts'
+import { aboutExit, exitThisPage, speaksToVictims } from './exit.ts'
 import { headOf } from './head.ts'
 import { type Html, html, type Piece } from './html.ts'
 import type { Days, Section, Site, View } from './page.ts'
@@ -65,8 +65,9 @@ function header(site: Site): Html {
 }
 
 /** Below what the page says: as of when, from whom, how to check it, and the same on another day or as values. */
-function footer({ site, today, path, last, page }: Surround): Html {
+function footer({ site, today, path, last, page }: Surround, exits: boolean): Html {
   const links = [
+    exits ? aboutExit() : '',
     page === undefined || page.values === null ? '' : link(page.values, 'This page as data'),
     link('/data', 'Open data'),
     link('/accessibility', 'Accessibility'),
@@ -99,12 +100,13 @@ const banner = (on: LocalDate, page: AroundPage): Html =>
 export function documentOf(view: View, surround: Surround): Html {
   const { site, path, page } = surround
   const on = page?.on ?? null
+  const exits = speaksToVictims(view)
   const sameDay = (part: Html): Html => (on === null ? part : withDayKept(part, on))
   const then: Piece = on === null || page === undefined ? '' : banner(on, page)
   return html`<!doctype html>
 <html lang="en-GB" class="govuk-template"><head>${headOf(view, surround)}</head>
-<body class="govuk-template__body">${skip}${view.addressesVictims === true ? exitThisPage(site) : ''}${sameDay(html`${header(site)}${navigation(view.section, path)}`)}${then}<div class="govuk-width-container"><main class="govuk-main-wrapper" id="main-content">
+<body class="govuk-template__body">${skip}${exits ? exitThisPage(site) : ''}${sameDay(html`${header(site)}${navigation(view.section, path)}`)}${then}<div class="govuk-width-container"><main class="govuk-main-wrapper" id="main-content">
 ${sameDay(view.main)}
-</main></div>${sameDay(footer(surround))}</body></html>
+</main></div>${sameDay(footer(surround, exits))}</body></html>
 `
 }

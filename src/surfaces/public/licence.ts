@@ -9,5 +9,5 @@ export const licenceOf = ({ licence }: Pick<Site, 'licence'>): Licence | null =>
 /** The same as a sentence. */
 export const licenceLine = (site: Site): Html =>
   site.licence === undefined
-    ? html`${site.publisher} has not stated yet under which terms the record may be used again.`
+    ? html`It has not been stated yet under which terms the record may be used again; ask ${site.publisher}.`
     : html`The record may be used again under the ${link(site.licence.href, site.licence.name)}.`

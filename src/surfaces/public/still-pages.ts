@@ -57,6 +57,17 @@ ${sectionHeading('How the record is kept', 'm')}${bullets([
   'Each change is kept with who made it, when and why. Each publication adds a line to a log that cannot be altered without being noticed.',
   html`If something here is wrong, ${link('/contact', 'tell us')}. It will be put right, and the correction will be visible.`,
 ])}
+${sectionHeading('How to see what was changed', 'm')}${paragraph(
+  html`Each page says since when it stands and which versions it had. Its foot has a form that shows it as it stood on another day, and a link to ${link('/verify', 'check that nothing was altered')}. ${link('/withdrawn', 'What was withdrawn')} is listed with the reason, and ${link('/data', 'all of the record')} can be had as data.`,
+)}
+${sectionHeading('Leaving this site quickly', 'm', 'exit')}${paragraph(
+  'Pages that may matter to people who have been hurt have a button, “Exit this page”. It leads at once to the weather, or to another page that anyone might have open.',
+)}${bullets([
+  'It takes the page from your screen. It does not take it out of the history of your browser, and the Back button leads to it again.',
+  'To leave no trace in the history, open a private or incognito window before you begin, and close it at the end.',
+  'It cannot hide anything from somebody who can see your screen, or who has put a program for watching you on your device. If you think so, use another device, such as one in a library.',
+  html`In danger, call 999. If you cannot speak, wait for the question and press 55.`,
+])}
 ${sectionHeading('Words explained', 'm', 'words')}${terms(words)}
 ${sectionHeading('Your privacy', 'm')}${paragraph(
   'This site sets no cookie, runs no script, loads nothing from other sites and does not follow you. The server keeps no list of who read what.',
@@ -93,6 +104,7 @@ function contactView({ site }: PageRequest): View {
     title: 'Contact',
     description: `How to reach ${site.publisher}.`,
     section: null,
+    addressesVictims: true,
     main: html`${pageTop({ title: 'Contact' })}${lead(html`This site is published by ${site.publisher}.`)}${
       rows.length === 0
         ? paragraph('No way to reach the publisher has been given yet.')
