@@ -12,6 +12,7 @@ import { readText } from './read-text.ts'
 import type { Reading } from './reading.ts'
 import { refusedForm } from './refused-forms.ts'
 import type { Tree } from './tree.ts'
+import { isWebArchive, readWebArchive } from './web-archive.ts'
 
 /** A file whose container, if it has one, is open. `progress` is to be called while a long reading goes on. */
 export type OpenFile = PaperFile & { readonly archive: Archive | undefined; readonly progress: () => void }
@@ -53,6 +54,12 @@ const FORMS: readonly Form[] = [
     endings: ['html', 'htm', 'xhtml'],
     is: isHtml,
     read: (file) => readHtml(file),
+  },
+  {
+    called: 'a web page saved as one file',
+    endings: ['mht', 'mhtml'],
+    is: isWebArchive,
+    read: readWebArchive,
   },
   {
     called: 'XML of a committee system',

@@ -32,6 +32,10 @@ const isPage = (text: string, name: string): boolean =>
 const wordItem = (mark: string, text: string): string =>
   `<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>${mark}<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp; </span></span><![endif]>${text}<o:p></o:p></p>`
 
+/** A page as a browser saves it with its style in one file. */
+const archive = (type: string, encoding: string, body: string): string =>
+  `From: <Saved by a browser>\r\nSubject: Agenda\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype="text/html";\r\n\tboundary="--cut--"\r\n\r\n----cut--\r\nContent-Type: ${type}\r\nContent-Transfer-Encoding: ${encoding}\r\nContent-Location: https://x.invalid/\r\n\r\n${body}\r\n----cut--\r\nContent-Type: text/css\r\n\r\np { color: red }\r\n----cut----\r\n`
+
 const words = (reading: Reading): string[] => reading.blocks.map(wordsOf)
 const table = (reading: Reading): Extract<Block, { type: 'table' }> => {
   const found = reading.blocks.find((block) => block.type === 'table')
@@ -208,6 +212,26 @@ describe('words of a page', () => {
   it('that lead to a recording keep its address', async () => {
     const reading = await page('<h1>Panel</h1><p><a href="https://cast.invalid/7">Watch the meeting</a></p>')
     assert.equal(words(reading)[1], 'Watch the meeting (https://cast.invalid/7)')
+  })
+})
+
+describe('a page saved as one file', () => {
+  it('is read from its page', async () => {
+    const quoted = archive(
+      'text/html',
+      'quoted-printable',
+      '<html><body><p>Llin=\r\nell =C2=A35</p></body></html>',
+    )
+    assert.equal((await readWords(quoted, 'saved.mhtml')).text, 'Llinell £5')
+    const base = Buffer.from('<html><body><p>caf\u00e9</p></body></html>', 'latin1').toString('base64')
+    assert.equal(
+      (await readWords(archive('text/html; charset="iso-8859-1"', 'base64', base), 'saved.mht')).text,
+      'café',
+    )
+  })
+
+  it('is refused when it holds none', async () => {
+    assert.equal(await refused(archive('image/png', 'base64', 'AAAA')), 'web-archive-broken')
   })
 })
 

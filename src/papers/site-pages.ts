@@ -54,7 +54,18 @@ function readAttendancePage(tree: Tree, file: string): Reading | undefined {
   }
   if (listed === 0) return undefined
   const notice = ofMeeting(tree) ?? readNotice(tree.blocks.filter((block) => block.type !== 'table'))
-  return { ...emptyReading(tree, file), ...notice, kind: 'table', title: titles(tree)[0] ?? null, attendance }
+  const title = titles(tree)[0] ?? null
+  return { ...emptyReading(tree, file), ...notice, kind: 'table', title, attendance, listed: OF_ONE_MEETING }
+}
+
+/** It says what a list of a committee system says: who came, and nothing of business. */
+const OF_ONE_MEETING = {
+  id: null,
+  status: null,
+  cancelled: null,
+  webcast: null,
+  documents: [],
+  committees: [],
 }
 
 function takeRows(attendance: Attendance, { columns, rows }: TableBlock, status: number): number {

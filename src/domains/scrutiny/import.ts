@@ -218,7 +218,6 @@ async function bringContents(
   const papers = await bringPapers(document, meeting)
   const none: Contents['places'] = { minutes: new Map(), resolutions: new Map(), papers }
   if (!holds(reading).minutes) {
-    await joinAttendance(gathering, reading, meeting.place, people)
     const only = papers.size === 1 && !holds(reading).agenda ? [...papers.values()][0] : undefined
     return { page: only?.path ?? meeting.place.path, places: none }
   }
