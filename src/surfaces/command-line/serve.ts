@@ -235,7 +235,7 @@ async function bringDemonstration(installation: Installation): Promise<void> {
 
 function demonstrationFiles(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.(json|md|txt|pdf)$/.test(entry.name))
+    .filter((entry) => entry.isFile() && /\.(json|md|txt|pdf|docx|odt|html|xml)$/.test(entry.name))
     .map((entry) => entry.name)
     .filter((name) => !name.endsWith('.corrections.json') && name !== 'README.md')
     .toSorted()
