@@ -1,4 +1,6 @@
 /** A record for tests: a database of its own, an authority described, acts with permits and questions by the public login. */
+import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
 import { after, before } from 'node:test'
 import { connect, type Kysely, type Logins } from '../database/index.ts'
 import { type Ending, embeddedServer, type TestServer } from '../database/testing.ts'
@@ -8,6 +10,7 @@ import type { PublicRecord } from './ask.ts'
 import { describeAuthority, type SiteSettings } from './authority.ts'
 import { draft } from './draft.ts'
 import type { Kind } from './kind.ts'
+import { contentOfLeaf, leavesOf, logSize } from './leaves.ts'
 import { publish } from './publish.ts'
 import type { RecordTables } from './tables.ts'
 import { inAct, type Tx } from './transaction.ts'
@@ -169,4 +172,16 @@ export async function publishNotices(record: TestRecord, ...notices: Notice[]): 
     await publish(tx, record.permits.publish, [noticeKind, noteKind], ids)
     return ids
   })
+}
+
+/** Asserts that every leaf commits to the text that the record makes of it again, or to something withheld. */
+export async function everyLeafHolds(ask: PublicRecord): Promise<void> {
+  for (const { number, act, leaf, salt } of await leavesOf(ask, 0, await logSize(ask))) {
+    const text = await contentOfLeaf(ask, number)
+    assert.equal(text === null, salt === null, `leaf ${number}, ${act}`)
+    if (text === null || salt === null) continue
+    const content = createHash('sha256').update(text).digest()
+    const commitment = createHash('sha256').update(salt).update(content).digest('hex')
+    assert.equal(JSON.parse(leaf.toString()).commitment, commitment, `leaf ${number}, ${act}: ${text}`)
+  }
 }
