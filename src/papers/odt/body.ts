@@ -4,7 +4,7 @@ import { MOST_PIECES, MOST_WORDS } from '../office/refusals.ts'
 import { columns, tablePieces } from '../office/tables.ts'
 import { breakIn } from '../office/words.ts'
 import { type Attributes, hearXml, type XmlFault } from '../office/xml.ts'
-import { addWords, closeParagraph, openParagraph, type Story, tell } from './story.ts'
+import { addWords, closeParagraph, openParagraph, type Story, sinkOf, tell } from './story.ts'
 import { levelIn } from './styles.ts'
 
 type Opening = (story: Story, attributes: Attributes) => boolean | void
@@ -171,8 +171,7 @@ function closeNote(story: Story): void {
 
 function closeBox(story: Story): void {
   const pieces = story.sinks.pop() ?? []
-  const sink = story.paragraphs.at(-1)?.boxes ?? story.sinks.at(-1)
-  sink?.push(...pieces)
+  sinkOf(story).push(...pieces)
   story.after = undefined
 }
 
@@ -220,8 +219,8 @@ function closeTable(story: Story): void {
   const table = story.tables.pop()
   story.after = undefined
   if (table === undefined) return
-  const sink = story.paragraphs.at(-1)?.boxes ?? story.sinks.at(-1)
-  for (const piece of tablePieces(table.rows, table.number)) sink?.push(piece)
+  const sink = sinkOf(story)
+  for (const piece of tablePieces(table.rows, table.number)) sink.push(piece)
 }
 
 /** What was deleted is kept apart from the text; what was inserted stands in it. */

@@ -17,6 +17,8 @@ export type OpenParagraph = {
   boxes: Piece[]
   marker: Marker | null
   page: number
+  /** How many sinks were open when it was. */
+  sinks: number
 }
 
 /** A list that is open, with the item that is open in it. */
@@ -96,6 +98,7 @@ export function openParagraph(
     boxes: [],
     marker: counted(story, outline, says),
     page: story.page,
+    sinks: story.sinks.length,
   })
 }
 
@@ -137,15 +140,20 @@ const LEVELS = [1, 2, 3, 4, 5, 6] as const
 const SEEN = 3
 const COLUMN = 6
 
+/** Where something finished goes: what stands in a drawing hangs on the paragraph that holds it. */
+export function sinkOf(story: Story): Piece[] {
+  const holder = story.paragraphs.at(-1)
+  return (holder?.sinks === story.sinks.length ? holder.boxes : story.sinks.at(-1)) ?? []
+}
+
 export function closeParagraph(story: Story): void {
   const paragraph = story.paragraphs.pop()
   if (paragraph === undefined) return
-  // What stands in a drawing hangs on the paragraph that holds it.
-  const sink = story.paragraphs.at(-1)?.boxes ?? story.sinks.at(-1)
+  const sink = sinkOf(story)
   const words = hasWords(paragraph.lines)
-  if (words || (paragraph.marker !== null && story.tables.length > 0)) sink?.push(pieceOf(story, paragraph))
+  if (words || (paragraph.marker !== null && story.tables.length > 0)) sink.push(pieceOf(story, paragraph))
   else story.after = undefined
-  sink?.push(...paragraph.boxes)
+  sink.push(...paragraph.boxes)
 }
 
 function pieceOf(story: Story, paragraph: OpenParagraph): ParagraphPiece {
