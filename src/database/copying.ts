@@ -69,8 +69,7 @@ async function tablesOf(client: Client): Promise<CopiedTable[]> {
   return ordered
 }
 
-const orderOf = ({ name, key }: CopiedTable): string =>
-  key.length > 0 ? columnList(key) : `${tableName(name)}::text`
+const orderOf = ({ key }: CopiedTable): string => (key.length > 0 ? columnList(key) : 'copied::text')
 
 /** Lets `use` read all tables as they stand at one moment, however much is written meanwhile. */
 export async function inSnapshot<Outcome>(
@@ -90,7 +89,7 @@ export async function inSnapshot<Outcome>(
       read: (table) =>
         client.query(
           copyTo(
-            `copy (select ${columnList(table.columns)} from ${tableName(table.name)} order by ${orderOf(table)}) to stdout`,
+            `copy (select ${columnList(table.columns)} from ${tableName(table.name)} copied order by ${orderOf(table)}) to stdout`,
           ),
         ),
     })

@@ -2,6 +2,7 @@
 import { finderOf, pathOf, queryOf, readAddress } from './address.ts'
 import type { Answer } from './answer.ts'
 import type { ServedFile } from './files.ts'
+import type { Stream } from './page.ts'
 import type { Shell } from './showing.ts'
 
 type Copied = (target: string) => Promise<Answer | ServedFile | undefined>
@@ -23,6 +24,19 @@ export function fromTheCopy<Asker>(shell: Shell<Asker>): Copied | undefined {
     if (Object.keys(queryOf([...(match?.page.query ?? []), 'on'], search)).length > 0) return undefined
     return await copy.at(pathOf(match === undefined ? parts : lower))
   }
+}
+
+/**
+ * Whether an address is one that only the copy has: the files of the log, the texts of its leaves, the manifest, and
+ * stylesheets of pages that an earlier version of ours made.
+ */
+export const isOfTheCopy = (target: string): boolean => /^\/(?:log|record|assets)\/|^\/manifest$/.test(target)
+
+/** Makes the first piece of a stream and lets it go: where that fails, the head of the answer is not sent yet. */
+export async function isBegun(stream: Stream): Promise<void> {
+  const pieces = stream.pieces()[Symbol.asyncIterator]()
+  await pieces.next()
+  await pieces.return?.()
 }
 
 /** Milliseconds that the record has for an answer that the copy could give as well; and while it has not kept to that. */

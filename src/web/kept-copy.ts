@@ -119,7 +119,8 @@ export function keptCopy(folder: string): KeptCopy {
     const place = placeIn(folder, address.slice(1))
     const bytes = place === undefined ? undefined : await bytesOf(place)
     if (bytes === undefined) return undefined
-    return textAnswer(bytes, { mediaType: typeOf(address), headers: headersOf(await moment()) })
+    const forEver = address.startsWith('/assets/')
+    return textAnswer(bytes, { mediaType: typeOf(address), forEver, headers: headersOf(await moment()) })
   }
 
   return {

@@ -3,7 +3,7 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { type Answer, emptyAnswer, give, textAnswer } from './answer.ts'
 import { type Failure, failureView, faultLine, newReference } from './errors.ts'
 import { giveFile, type ServedFile } from './files.ts'
-import { fromTheCopy, unlessSlow } from './from-the-copy.ts'
+import { fromTheCopy, isBegun, isOfTheCopy, unlessSlow } from './from-the-copy.ts'
 import { documentOf } from './layout.ts'
 import { Stream } from './page.ts'
 import { LARGEST_HEAD, refusedRequest, unreadableRequest } from './refused-request.ts'
@@ -78,7 +78,10 @@ function handlerOf<Asker>(shell: Shell<Asker>, shown: Shown): Handler {
     try {
       const asking = shown.find(target, place)
       const found = await (copied === undefined ? asking : inTime(asking, () => copied(target)))
-      return await giveFound(found === 503 ? ((await copied?.(target)) ?? 503) : found)
+      if (found instanceof Stream && copied !== undefined) await isBegun(found)
+      if (found === 503 || (found === 404 && isOfTheCopy(target)))
+        return await giveFound((await copied?.(target)) ?? found)
+      return await giveFound(found)
     } catch (error) {
       return giveFound(await broken(error, place.page, target))
     }

@@ -32,20 +32,37 @@ export async function logHashes(
   return all
 }
 
-/** Pages spread over all addresses, as they read on the day of `at`. The same record gives the same marks. */
-export async function pageMarks(db: Kysely<RecordTables>, files: string, at: Date): Promise<PageMark[]> {
-  // The site's libraries take a while to load.
-  const { buildPublicSite, everyAddress } = await import('../public/index.ts')
+/** Some addresses of each authority, spread over all there are. */
+export async function someAddresses(
+  db: Kysely<RecordTables>,
+): Promise<{ authority: string; address: string }[]> {
+  const { everyAddress } = await import('../public/index.ts')
   const published = db.$pickTables<keyof PublishedTables>()
-  const marks: PageMark[] = []
+  const some: { authority: string; address: string }[] = []
   for (const authority of await authorities(published)) {
-    const ask = { db: published, authority }
-    const addresses: string[] = []
-    for await (const address of everyAddress(ask)) addresses.push(address)
+    const all: string[] = []
+    for await (const address of everyAddress({ db: published, authority })) all.push(address)
+    const step = Math.max(1, all.length / PAGES)
+    for (let next = 0; next < all.length; next += step)
+      some.push({ authority, address: all[Math.floor(next)] ?? '/' })
+  }
+  return some
+}
+
+/** How these pages read on the day of `at`. The same record gives the same marks; one that is not there has none. */
+export async function pageMarks(
+  db: Kysely<RecordTables>,
+  files: string,
+  at: Date,
+  wanted: readonly { authority: string; address: string }[],
+): Promise<PageMark[]> {
+  // The site's libraries take a while to load.
+  const { buildPublicSite } = await import('../public/index.ts')
+  const marks: PageMark[] = []
+  for (const [authority, pages] of Map.groupBy(wanted, (one) => one.authority)) {
+    const ask = { db: db.$pickTables<keyof PublishedTables>(), authority }
     const site = await buildPublicSite({ ask, files, clock: () => at, keep: 0, fresh: 3_600_000 })
-    const step = Math.max(1, addresses.length / PAGES)
-    for (let at = 0; at < addresses.length; at += step) {
-      const address = addresses[Math.floor(at)] ?? '/'
+    for (const { address } of pages) {
       const answer = await site.inject({ method: 'GET', url: address })
       if (answer.statusCode === 200) marks.push({ authority, address, sha256: sha256Of(answer.rawPayload) })
     }

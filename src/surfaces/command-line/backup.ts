@@ -10,7 +10,7 @@ import { isRefusal, type Refusal, refuse } from '../../lib/index.ts'
 import { rootOf } from '../../log/index.ts'
 import { keptFiles, type RecordTables } from '../../record/index.ts'
 import { type BackupList, commentOf, FORM, LIST } from './backup-list.ts'
-import { logHashes, pageMarks } from './backup-marks.ts'
+import { logHashes, pageMarks, someAddresses } from './backup-marks.ts'
 import { BackupWriter, sha256Of } from './backup-writer.ts'
 import { type Installation, openInstallation, versionHere } from './installation.ts'
 import { logFilesOf, type WholeFile } from './log-files.ts'
@@ -159,7 +159,7 @@ async function pack(
     }
     for (const { authority, hashes } of await logHashes(db))
       list.logs.push({ authority, size: hashes.length, root: rootOf(hashes).toString('hex') })
-    list.pages.push(...(await pageMarks(db, installation.files, madeAt)))
+    list.pages.push(...(await pageMarks(db, installation.files, madeAt, await someAddresses(db))))
   })
   for (const { path, bytes } of ofTheLog) list.files.push(await writer.bytes(path, bytes))
   const text = Buffer.from(`${JSON.stringify(list, null, 1)}\n`)

@@ -39,6 +39,14 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     says: 'witness DIR --name NAME --keep FOLDER        verifies the log of others and signs its checkpoint',
     load: () => import('./witness.ts'),
   },
+  backup: {
+    says: 'backup FILE [--data DIR]                      writes the whole installation into one file',
+    load: () => import('./backup.ts'),
+  },
+  restore: {
+    says: 'restore FILE --data DIR                       brings a backup into an empty installation',
+    load: () => import('./restore.ts'),
+  },
 }
 
 const HELP = `Shiremoot: the public record of a police area.

@@ -1,8 +1,8 @@
 /** Opens the installation that a command works on: its database, brought up to date, and its folder of files. */
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { connect, type Kysely, type Logins, migrate, startEmbedded, useGiven } from '../../database/index.ts'
-import { isRefusal, type Refusal } from '../../lib/index.ts'
+import { isRefusal, type Refusal, refuse } from '../../lib/index.ts'
 import type { PublicRecord, RecordTables } from '../../record/index.ts'
 
 export type Installation = {
@@ -50,12 +50,20 @@ export function versionHere(): string {
   return typeof pack === 'object' && pack !== null && 'version' in pack ? String(pack.version) : 'unknown'
 }
 
+/** Stands in a data folder whose restoration is not whole. */
+export const UNFINISHED_RESTORE = 'restore-unfinished'
+
 type Server = { logins: Logins; where: string; announce(address: string): void; stop(): Promise<void> }
 
 /** Starts or joins the embedded database, or connects to the one of DATABASE_URL, and applies the migrations it has not had. */
 export async function openInstallation(options: OpenOptions): Promise<Installation | Refusal> {
   const dataDir = dataFolder(options.dataDir)
-  const server = await serverFor(dataDir, options)
+  if (existsSync(join(dataDir, UNFINISHED_RESTORE)))
+    return refuse(
+      'restore-unfinished',
+      `A backup was being restored into ${dataDir} and not all of it came: run bin/shiremoot restore again.`,
+    )
+  const server = await openServer(dataDir, options)
   if (isRefusal(server)) return server
   const migrated = await migrate(server.logins).catch(async (failure: unknown) => {
     await server.stop()
@@ -86,7 +94,8 @@ export async function openInstallation(options: OpenOptions): Promise<Installati
   }
 }
 
-async function serverFor(dataDir: string, options: OpenOptions): Promise<Server | Refusal> {
+/** Starts or joins the embedded database, or connects to the one of DATABASE_URL, and changes nothing in it. */
+export async function openServer(dataDir: string, options: OpenOptions): Promise<Server | Refusal> {
   const given = process.env['DATABASE_URL']
   if (given !== undefined && given !== '') {
     const logins = await useGiven(given, process.env['DATABASE_PUBLIC_URL'])
