@@ -8,6 +8,7 @@ import {
   linkedFrom,
   type PublicRecord,
   type PublishedEntry,
+  standing,
 } from '../../../record/index.ts'
 import type { PageRequest } from '../../../web/index.ts'
 import {
@@ -112,7 +113,7 @@ export async function actionCounts(ask: PublicRecord, today: LocalDate): Promise
       count(*) filter (where ${isOpen} and e.content ->> 'due' < ${today}) as late,
       count(*) filter (where ${carrying} <> '[]' and not ${carrying} @> '[{"outcome": "carried"}]') as "notFound"
     from published.entry_version e
-    where e.authority = ${ask.authority} and e.kind = ${actionKind.name} and e.published_until is null`.execute(
+    where e.authority = ${ask.authority} and e.kind = ${actionKind.name} and ${standing(ask, 'e')}`.execute(
     ask.db,
   )
   return rows[0] ?? { all: 0, done: 0, open: 0, late: 0, notFound: 0 }
