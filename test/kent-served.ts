@@ -19,6 +19,8 @@ export type KentServed = {
   address: string
   /** Lines of the log: each is a fault. */
   log: readonly string[]
+  /** The record that is served, by the public login. */
+  ask: PublicRecord
   /** Done when all tests have ended, the last one first. */
   atTheEnd: (end: () => Promise<unknown>) => void
 }
@@ -62,7 +64,7 @@ async function serve(): Promise<KentServed> {
     log: (line) => log.push(line),
   })
   endings.push(() => site.close())
-  return { address: site.address, log, atTheEnd: (end) => endings.push(end) }
+  return { address: site.address, log, ask, atTheEnd: (end) => endings.push(end) }
 }
 
 let kent: Promise<KentServed> | undefined

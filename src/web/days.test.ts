@@ -2,12 +2,15 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
-import { addDays, date, type Instant, type LocalDate, now } from '../lib/index.ts'
+import { addDays, date, type Instant, type LocalDate } from '../lib/index.ts'
 import { buildServer, html, Moved, page, Text } from './index.ts'
 import { aShell } from './testing.ts'
 
 const TODAY = date('2026-11-22')
-const FIRST: Instant = now()
+const MOMENTS: { began: Instant; later: Instant } = JSON.parse(
+  '{"began":"2026-01-10T09:00:00.000Z","later":"2026-11-20T09:00:00.000Z"}',
+)
+const { began: BEGAN, later: LATER } = MOMENTS
 const clock = (): Date => new Date('2026-11-22T12:00:00Z')
 
 type Asker = { day: LocalDate | null }
@@ -53,16 +56,16 @@ const app = await buildServer<Asker>({
   pages,
   ask: { day: null },
   askOn: (day) => ({ day }),
-  span: async () => ({ first: '2026-01-10T09:00:00.000Z' as typeof FIRST, last: FIRST }),
-  provenance: async (_ask, path) =>
+  span: async () => ({ first: BEGAN, last: LATER }),
+  provenance: async (_ask, { path }) =>
     path === '/items/one'
       ? {
           version: 2,
-          publishedAt: FIRST,
+          publishedAt: LATER,
           until: null,
           versions: [
-            { version: 1, publishedAt: FIRST, until: FIRST },
-            { version: 2, publishedAt: FIRST, until: null },
+            { version: 1, publishedAt: LATER, until: LATER },
+            { version: 2, publishedAt: LATER, until: null },
           ],
           leaf: 7,
         }
@@ -94,9 +97,9 @@ test('a page asked for a day reads the record of that day, says so, and is kept 
   )
   assert.match(body, /<meta name="robots" content="noindex">/)
   assert.match(body, /As it stood on <time datetime="2026-06-01">/)
-  const now = await get('/items')
-  assert.match(now.body, /&quot;day&quot;:null/)
-  assert.doesNotMatch(now.body, /noindex|how the page stood/)
+  const today = await get('/items')
+  assert.match(today.body, /&quot;day&quot;:null/)
+  assert.doesNotMatch(today.body, /noindex|how the page stood/)
   assert.match((await get('/?on=2026-06-01')).body, /&quot;today&quot;:&quot;2026-06-01&quot;/)
 })
 

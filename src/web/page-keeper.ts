@@ -93,7 +93,7 @@ async function asked<Asker>(
   }
   const days = daysOf(page)
   // Only where an address names something is there an entry whose page it could be.
-  const known = days === 'kept' && page.path.includes(':') ? shell.provenance(ask, path) : undefined
+  const known = days === 'kept' && page.path.includes(':') ? shell.provenance(ask, request) : undefined
   const [answer, entry] = await Promise.all([page.answer(ask, request), known])
   if (answer === undefined) return absent(shell, surroundOn, standing, at, request)
   if (answer instanceof Moved) return movedAnswer(answer.to)

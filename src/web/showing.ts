@@ -34,8 +34,8 @@ export type Shell<Asker> = {
   askOn: (day: LocalDate) => Asker
   /** When the record was first and last added to; null where nothing was published. */
   span: () => Promise<{ first: Instant | null; last: Instant | null }>
-  /** The standing of the entry whose page a path is; asked beside the page itself. */
-  provenance: (ask: Asker, path: string) => Promise<Provenance | undefined>
+  /** The standing of the entry whose page is asked for; asked beside the page itself. */
+  provenance: (ask: Asker, request: PageRequest) => Promise<Provenance | undefined>
   /** Why a page has nothing to show; undefined when nothing was ever there. */
   absence: (ask: Asker, request: PageRequest) => Promise<Moved | Absence | undefined>
   /** A page as values, for programs; undefined when there is no such thing. */

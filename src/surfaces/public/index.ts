@@ -117,7 +117,9 @@ export function buildPublicSite(options: SiteOptions): Promise<Server> {
     ...(copy === undefined ? {} : { copy }),
     unavailable,
     askOn: (day) => asAt(ask, day),
-    provenance: standingOf,
+    // An earlier version of a paper is an entry of its own, at an address with its number.
+    provenance: (asking, { path, query }) =>
+      standingOf(asking, query['version'] === undefined ? path : `${path}?version=${query['version']}`),
     absence: (asking, request) => absence(ask, asking, request),
     values: pageValues,
     file: async (sha256, name) => {

@@ -26,11 +26,16 @@ export const jsonText = (value: unknown): Text => new Text(JSON_TYPE, `${JSON.st
 
 type Around = { origin: string; on: LocalDate | null }
 
-/** A page's own address and that of its values, whole where the site knows its own. A part of a page is addressed with it. */
-function addresses(path: string, { origin, on }: Around): { page: string; json: string } {
+/**
+ * A page's own address and that of its values, whole where the site knows its own. A part of a page is addressed with it;
+ * an earlier version of a paper, whose address has a query, has no values of its own.
+ */
+function addresses(path: string, { origin, on }: Around): { page: string; json: string | null } {
   const [page = '', fragment] = path.split('#', 2)
   const day: Record<string, string> = on === null ? {} : { on }
   const mark = fragment === undefined ? '' : `#${fragment}`
+  if (page.includes('?'))
+    return { page: `${origin}${page}${on === null ? '' : `&on=${on}`}${mark}`, json: null }
   return {
     page: `${origin}${addressOf(page, day)}${mark}`,
     json: `${origin}${addressOf(valuesPath(page), day)}`,

@@ -9,6 +9,7 @@ import {
   standing,
 } from '../../../record/index.ts'
 import type { PageRequest } from '../../../web/index.ts'
+import { wholeOf } from '../register.ts'
 import type { FileOfPaper } from './meeting.ts'
 import type { Minutes } from './minutes.ts'
 import type { Paper } from './paper.ts'
@@ -55,6 +56,20 @@ export const paperVersions = (ask: PublicRecord, request: PageRequest): Promise<
 /** The versions of minutes, and the two to compare. */
 export const minutesVersions = (ask: PublicRecord, request: PageRequest): Promise<VersionsOf | undefined> =>
   versionsOf(ask, MINUTES, request)
+
+/** The addresses at which versions of papers are compared: where there are several. */
+export const comparedPapers = (ask: PublicRecord): Promise<string[]> => severalOf(ask, paperKind)
+
+/** The same of minutes. */
+export const comparedMinutes = (ask: PublicRecord): Promise<string[]> => severalOf(ask, minutesKind)
+
+async function severalOf<Content extends Versioned>(
+  ask: PublicRecord,
+  kind: Shown<Content>,
+): Promise<string[]> {
+  const all = await wholeOf(ask, kind)
+  return all.flatMap(({ path, content }) => (content.earlier.length > 0 ? [`${path}/versions`] : []))
+}
 
 /** The version before the present one of a paper; null where there is none that readers have. */
 export const paperBefore = (

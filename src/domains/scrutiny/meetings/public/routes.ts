@@ -2,7 +2,7 @@
 import type { PublicRecord } from '../../../../record/index.ts'
 import { type Page, page } from '../../../../web/index.ts'
 import { meetingAt, meetingList, minutesAt, paperAt } from '../reads.ts'
-import { minutesVersions, paperVersions } from '../reads-versions.ts'
+import { comparedMinutes, comparedPapers, minutesVersions, paperVersions } from '../reads-versions.ts'
 import { meetingPage } from './meeting-page.ts'
 import { meetingsPage } from './meetings-page.ts'
 import { minutesPage } from './minutes-page.ts'
@@ -14,11 +14,13 @@ export const meetingPages: readonly Page<PublicRecord>[] = [
   page('/meetings/:body/:date', { read: meetingAt, view: meetingPage }),
   page('/meetings/:body/:date/minutes', { query: ['version'], read: minutesAt, view: minutesPage }),
   page('/meetings/:body/:date/minutes/versions', {
+    addresses: comparedMinutes,
     query: ['from', 'to'],
     read: minutesVersions,
     view: versionsPage,
   }),
   page('/meetings/:body/:date/papers/:paper/versions', {
+    addresses: comparedPapers,
     query: ['from', 'to'],
     read: paperVersions,
     view: versionsPage,
