@@ -34,6 +34,9 @@ export async function followRecord(following: Following): Promise<void> {
         failed = { standing, at: performance.now(), told: failed?.told ?? '' }
         const pass = await keeper.keep()
         following.onPass?.(pass)
+        for (const { outcome, words } of pass.witnesses) {
+          if (outcome !== 'cosigned') following.log(lineOf({ fault: `witness-${outcome}`, words }))
+        }
         kept = standing
         failed = undefined
       }

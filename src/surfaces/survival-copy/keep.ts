@@ -3,6 +3,8 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isRefusal, type Refusal } from '../../lib/index.ts'
 import {
+  type Asked,
+  askWitnesses,
   keyFolder,
   type Log,
   type LogKey,
@@ -25,8 +27,17 @@ export type Kept = {
   clock: () => Date
 }
 
-/** What a pass did. */
-export type Pass = { leaves: number; written: number; removed: number; files: number }
+/** What a pass did, and what came of asking witnesses meanwhile. */
+export type Pass = {
+  leaves: number
+  written: number
+  removed: number
+  files: number
+  witnesses: readonly Asked[]
+}
+
+/** How long a witness may take, in milliseconds: the copy is made meanwhile and waits no longer. */
+const WITNESS_TIME = 5_000
 
 function orStopped<Value>(value: Value | Refusal): Value {
   if (isRefusal(value)) throw new Stopped({ fault: value.code, words: value.message })
@@ -61,17 +72,23 @@ export class RecordKeeper {
   async #copySite(ask: PublicRecord, log: Log, copy: CopyFolder): Promise<Pass> {
     const { dataDir, origin, clock } = this.#of
     const { authority } = ask
-    await putSite({ ask, files: join(dataDir, 'files'), origin, clock }, copy)
     const folder = logFolder(dataDir, authority)
+    const [asked] = await Promise.all([
+      askWitnesses(folder, { timeout: WITNESS_TIME }),
+      putSite({ ask, files: join(dataDir, 'files'), origin, clock }, copy),
+    ])
     for (const path of await publicFiles(folder))
       await copy.put(`log/${path}`, await readFile(join(folder, path)))
     const key = await keyOf(dataDir, authority)
     const done = await copy.finish((files) =>
       manifestText({ authority, moment: clock().toISOString(), log, files }, key),
     )
-    return { leaves: log.size, ...done }
+    return { leaves: log.size, ...done, witnesses: isRefusal(asked) ? [unusable(asked)] : asked }
   }
 }
+
+/** A list of witnesses that cannot be used keeps nothing from being published. */
+const unusable = ({ message }: Refusal): Asked => ({ witness: '', outcome: 'refused', words: message })
 
 /** Holds every leaf that is in the log against the record, and adds those that are not. */
 async function follow(log: Log, ask: PublicRecord, size: number): Promise<void> {
