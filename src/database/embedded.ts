@@ -153,6 +153,9 @@ const SETTINGS = {
   TimeZone: 'UTC',
 }
 
+/** Milliseconds within which a server that ends has failed at its start. */
+const AT_ONCE = 500
+
 async function supervise(of: Supervised): Promise<Embedded | Refusal> {
   const socketDir = socketFolder(of.place.user, of.place.place)
   const start = (): Promise<ServerProcess | Refusal> =>
@@ -167,8 +170,11 @@ async function supervise(of: Supervised): Promise<Embedded | Refusal> {
   let server = first
   const kept = (async () => {
     for (let failures = 1; ; failures += 1) {
+      const began = performance.now()
       await server.ended
       if (stopping) return
+      // One that served for a while was killed or fell over; it is one that falls at once that no start will mend.
+      if (performance.now() - began > AT_ONCE) failures = 1
       of.say('The database server ended unexpectedly; starting it again …')
       const again =
         failures > 5 ? refuse('database-keeps-failing', 'It has failed too often.') : await start()

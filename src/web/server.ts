@@ -3,7 +3,7 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { type Answer, emptyAnswer, give, textAnswer } from './answer.ts'
 import { type Failure, failureView, faultLine, newReference } from './errors.ts'
 import { giveFile, type ServedFile } from './files.ts'
-import { fromTheCopy, isBegun, isOfTheCopy, unlessSlow } from './from-the-copy.ts'
+import { copyGoesFirst, fromTheCopy, isBegun, unlessSlow } from './from-the-copy.ts'
 import { documentOf } from './layout.ts'
 import { Stream } from './page.ts'
 import { LARGEST_HEAD, refusedRequest, unreadableRequest } from './refused-request.ts'
@@ -20,6 +20,9 @@ const RETRY = { 'retry-after': '60' }
 export type Server = FastifyInstance
 
 type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>
+
+const statusOf = (found: Answer | Stream | ServedFile | Failure): number =>
+  typeof found === 'number' ? found : 'status' in found ? found.status : 200
 
 /** The page of a failure in the look of the site, as far as the site is known. */
 function failureAnswer(shown: Shown, failure: Failure, reference?: string): Answer {
@@ -40,6 +43,7 @@ function handlerOf<Asker>(shell: Shell<Asker>, shown: Shown): Handler {
     return made
   }
   const copied = fromTheCopy(shell)
+  const isAltered = shell.isAltered ?? (() => false)
   const inTime = unlessSlow<Awaited<ReturnType<Shown['find']>>>()
   const broken = async (
     error: unknown,
@@ -64,7 +68,7 @@ function handlerOf<Asker>(shell: Shell<Asker>, shown: Shown): Handler {
     const target = request.raw.url ?? ''
     if (request.method === 'OPTIONS') return give(request, reply, emptyAnswer(204, ALLOW))
     if (!READ_METHODS.has(request.method)) return give(request, reply, prepared(405))
-    const kept = shown.kept(target)
+    const kept = isAltered() ? undefined : shown.kept(target)
     if (kept) return give(request, reply, kept)
     const place = { page: 'the standing of the site' }
     const giveFound = async (found: Answer | Stream | ServedFile | Failure): Promise<FastifyReply> => {
@@ -79,9 +83,8 @@ function handlerOf<Asker>(shell: Shell<Asker>, shown: Shown): Handler {
       const asking = shown.find(target, place)
       const found = await (copied === undefined ? asking : inTime(asking, () => copied(target)))
       if (found instanceof Stream && copied !== undefined) await isBegun(found)
-      if (found === 503 || (found === 404 && isOfTheCopy(target)))
-        return await giveFound((await copied?.(target)) ?? found)
-      return await giveFound(found)
+      const before = copied !== undefined && copyGoesFirst(statusOf(found), target, isAltered())
+      return await giveFound((before ? await copied(target) : undefined) ?? found)
     } catch (error) {
       return giveFound(await broken(error, place.page, target))
     }

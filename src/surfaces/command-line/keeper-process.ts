@@ -16,6 +16,9 @@ export type Keeping = {
   origin: string
 }
 
+/** What it says: that it listens, that log and copy are as the record is, that the record is not what was published. */
+export type KeeperSays = 'ready' | 'kept' | 'altered'
+
 export type Keeper = { stop: () => Promise<void> }
 
 const PROGRAM = join(import.meta.dirname, 'keeper.ts')
@@ -29,10 +32,10 @@ const complain = (fault: string): void => {
   process.stderr.write(`${JSON.stringify({ time: new Date().toISOString(), level: 'error', fault })}\n`)
 }
 
-/** Starts the keeper and sees to it that there is one until `stop`. */
-export function startKeeper(keeping: Keeping): Keeper {
+/** Starts the keeper and sees to it that there is one until `stop`. `onSaid` is told what it says. */
+export function startKeeper(keeping: Keeping, onSaid: (said: KeeperSays) => void): Keeper {
   let stopping = false
-  let child = forked(keeping)
+  let child = forked(keeping, onSaid)
   const kept = (async () => {
     for (;;) {
       await endOf(child)
@@ -40,7 +43,7 @@ export function startKeeper(keeping: Keeping): Keeper {
       complain('keeper-ended')
       await pause(AGAIN, undefined, { ref: false })
       if (stopping) return
-      child = forked(keeping)
+      child = forked(keeping, onSaid)
     }
   })()
   return {
@@ -58,10 +61,13 @@ export function startKeeper(keeping: Keeping): Keeper {
 }
 
 /** What it is to keep goes over the channel, because it holds a password, and command lines can be read by all. */
-function forked(keeping: Keeping): ChildProcess {
+function forked(keeping: Keeping, onSaid: (said: KeeperSays) => void): ChildProcess {
   const child = fork(PROGRAM, [], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], execArgv: [] })
   child.on('error', () => undefined)
-  child.once('message', () => child.send(keeping, () => undefined))
+  child.on('message', (said: KeeperSays) => {
+    if (said === 'ready') child.send(keeping, () => undefined)
+    onSaid(said)
+  })
   return child
 }
 

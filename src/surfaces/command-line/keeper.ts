@@ -3,7 +3,10 @@ import { setPriority } from 'node:os'
 import { connect, login } from '../../database/index.ts'
 import type { PublishedTables } from '../../record/index.ts'
 import { followRecord } from '../survival-copy/index.ts'
-import type { Keeping } from './keeper-process.ts'
+import type { KeeperSays, Keeping } from './keeper-process.ts'
+
+/** Faults that mean that the record is not what was published. */
+const ALTERED: ReadonlySet<string> = new Set(['record-altered', 'log-forked', 'log-shrunk'])
 
 const stop = new AbortController()
 process.once('disconnect', () => {
@@ -19,7 +22,7 @@ process.once('message', (message: Keeping) => {
   resolve(message)
 })
 // What is sent before somebody listens is lost.
-process.send?.('ready')
+tell('ready')
 const keeping = await promise
 const db = connect<PublishedTables>(login(keeping.login), {
   connections: 2,
@@ -33,8 +36,18 @@ await followRecord({
   clock: () => new Date(),
   every: 1000,
   signal: stop.signal,
+  onPass: () => {
+    tell('kept')
+  },
+  onFault: ({ fault }) => {
+    if (ALTERED.has(fault)) tell('altered')
+  },
   log: (line) => {
     process.stderr.write(`${line}\n`)
   },
 })
 await db.destroy()
+
+function tell(said: KeeperSays): void {
+  if (process.connected) process.send?.(said)
+}

@@ -81,12 +81,19 @@ export async function run(args: string[]): Promise<number> {
   }
 }
 
-type Serving = { port: number; dataDir: string; published: Awaited<PublishedTables>; stopping: Stopping }
+type Serving = {
+  port: number
+  dataDir: string
+  published: Awaited<PublishedTables>
+  stopping: Stopping
+  /** Whether the keeper found that the record is not what was published. */
+  altered: boolean
+}
 
 async function serve(asked: Asked, port: number, stopping: Stopping): Promise<number> {
   const dataDir = dataFolder(asked.dataDir)
   const published = connectAwaited<PublishedTables>(PUBLIC_LIMITS)
-  const of: Serving = { port, dataDir, published, stopping }
+  const of: Serving = { port, dataDir, published, stopping, altered: false }
   const authority = copiedAuthority(dataDir)
   const site = authority === undefined ? undefined : await startSite(of, authority)
   if (isRefusal(site)) return complain(site.message)
@@ -181,11 +188,14 @@ async function prepare(
   }
   const site = standing ?? (await startSite(of, authority))
   if (isRefusal(site)) return site
-  const keeper = startKeeper({
+  const keeping = {
     login: installation.logins.public,
     dataDir: of.dataDir,
     authority,
     origin: site.address,
+  }
+  const keeper = startKeeper(keeping, (said) => {
+    if (said !== 'ready') of.altered = said === 'altered'
   })
   return { site, keeper }
 }
@@ -200,6 +210,7 @@ async function startSite(of: Serving, authority: string): Promise<PublicSite | R
       port: of.port,
       host: process.env['SHIREMOOT_HOST'] ?? 'localhost',
       copy: copyFolder(of.dataDir, authority),
+      isAltered: () => of.altered,
       logFolder: logFolder(of.dataDir, authority),
     })
   } catch (failure) {

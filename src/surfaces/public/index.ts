@@ -32,6 +32,8 @@ import { pageValues } from './values.ts'
 import { wellKnownPages } from './well-known.ts'
 import { whoseSite } from './whose-site.ts'
 
+export { kinds } from './kinds.ts'
+export { RESULTS, TESTED, type Tested } from './tested.ts'
 export { unavailable }
 
 export type SiteOptions = {
@@ -51,6 +53,8 @@ export type SiteOptions = {
   logFolder?: LogFolder
   /** The folder of the kept copy, which is served while the record is away; it may be missing yet. */
   copy?: string
+  /** Whether the record is known not to be what was published: then the copy is served before it. */
+  isAltered?: () => boolean
   /** Pages besides those of the site: the copy has one of its own. */
   more?: readonly Page<PublicRecord>[]
 }
@@ -115,6 +119,7 @@ export function buildPublicSite(options: SiteOptions): Promise<Server> {
     ask,
     ...whoseSite(ask, copy),
     ...(copy === undefined ? {} : { copy }),
+    ...(options.isAltered === undefined ? {} : { isAltered: options.isAltered }),
     unavailable,
     askOn: (day) => asAt(ask, day),
     // An earlier version of a paper is an entry of its own, at an address with its number.

@@ -15,6 +15,8 @@ export type Following = Kept & {
   log: (line: string) => void
   /** Told of each pass that ended well. */
   onPass?: (pass: Pass) => void
+  /** Told of each fault, also when it was told before. */
+  onFault?: (alarm: Alarm) => void
 }
 
 /** Milliseconds after which what failed is tried again though nothing was published. */
@@ -42,6 +44,7 @@ export async function followRecord(following: Following): Promise<void> {
       }
     } catch (error) {
       const alarm = alarmOf(error)
+      following.onFault?.(alarm)
       if (failed?.told !== alarm.words) following.log(lineOf(alarm))
       failed = { standing: failed?.standing ?? '', at: performance.now(), told: alarm.words }
     }
