@@ -4,6 +4,7 @@ import type { Reading } from '../../papers/index.ts'
 import type { Brought, Corrections, ImportAct, Importer, Source } from '../../record/index.ts'
 import { COMMITMENT_STATES, commitmentPath, type Progress } from './commitment.ts'
 import { correctsNothing } from './corrections-used.ts'
+import { bringCarryings, bringReviews } from './import-registers.ts'
 import { planSlug, type Tie } from './plan.ts'
 import { forMatching, type PlanPaper, partsOf, passagesOf, tiesOf } from './plan-in-paper.ts'
 import { mayReportProgress, progressIn } from './progress-in-paper.ts'
@@ -19,6 +20,7 @@ export const importer: Importer<Reading> = {
     if (wrong) return Promise.resolve(wrong)
     return plan === null ? bringProgress(act, reading, source) : bringPlan(act, { ...reading, plan }, source)
   },
+  registers: { 'plan-reviews': bringReviews, 'carried-on': bringCarryings },
 }
 
 const nothing = (): Brought => ({ entries: [], links: [], open: [] })

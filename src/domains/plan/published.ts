@@ -1,6 +1,7 @@
 /** The kinds of entry that a plan is made of, and what of each the public gets, field by field. */
 import { longDate, type Passage } from '../../lib/index.ts'
 import type { AnyKind, Kind, Paragraph } from '../../record/index.ts'
+import { type Settled, settledPath, settledStored } from './carried-on.ts'
 import {
   type Commitment,
   commitmentPath,
@@ -10,12 +11,15 @@ import {
 } from './commitment.ts'
 import { type Plan, planPath, planStored, type Source, shortTitle, termWords, versionPath } from './plan.ts'
 import { type Priority, priorityPath, priorityStored } from './priority.ts'
+import { type PlanReview, reviewPath, reviewStored } from './review.ts'
 import { type PlanVersion, versionStored } from './version.ts'
 
 /** The kept files that sources lead to: /files/<sha256>/<name>. */
-function filesOf(sources: readonly Source[]): { sha256: string; name: string }[] {
-  const paths = [...new Set(sources.map(({ path }) => path))]
-  return paths.flatMap((path) => {
+const filesOf = (sources: readonly Source[]): { sha256: string; name: string }[] =>
+  filesAt(sources.map(({ path }) => path))
+
+function filesAt(paths: readonly string[]): { sha256: string; name: string }[] {
+  return [...new Set(paths)].flatMap((path) => {
     const match = /^\/files\/([0-9a-f]{64})\/([^/]+)$/.exec(path)
     const [, sha256, name] = match ?? []
     return sha256 === undefined || name === undefined ? [] : [{ sha256, name: decodeURIComponent(name) }]
@@ -154,4 +158,55 @@ export const commitmentKind: Kind<Commitment, Commitment> = {
   }),
 }
 
-export const kinds: readonly AnyKind[] = [planKind, versionKind, priorityKind, commitmentKind]
+export const reviewKind: Kind<PlanReview, PlanReview> = {
+  name: 'plan-review',
+  words: { one: 'Review of a plan', many: 'Reviews of plans' },
+  searchable: false,
+  parse: reviewStored,
+  publish: (review) => ({
+    title: `Review of ${shortTitle(review.plan.title)}, ${longDate(review.date)}`,
+    path: reviewPath(review),
+    date: review.date,
+    body: null,
+    summary: review.outcome,
+    state: review.response === null ? 'no-response' : 'answered',
+    content: {
+      plan: review.plan,
+      date: review.date,
+      outcome: review.outcome,
+      source: review.source,
+      response: review.response,
+      register: review.register,
+    },
+    paragraphs: [],
+    files: filesAt([review.register.path, review.source.path, review.response?.source.path ?? '']),
+  }),
+}
+
+/** What a person has settled about what a later plan carries on. */
+export const settledKind: Kind<Settled, Settled> = {
+  name: 'carried-on',
+  words: { one: 'What a later plan carries on', many: 'What later plans carry on' },
+  searchable: false,
+  parse: settledStored,
+  publish: ({ from, to, why, source }) => ({
+    title: to === null ? 'Not carried on in a later plan' : 'Carried on in a later plan',
+    path: settledPath(from, to),
+    date: null,
+    body: null,
+    summary: why,
+    state: to === null ? 'not-carried-on' : 'carried-on',
+    content: { from, to, why, source },
+    paragraphs: [],
+    files: filesAt([source.path]),
+  }),
+}
+
+export const kinds: readonly AnyKind[] = [
+  planKind,
+  versionKind,
+  priorityKind,
+  commitmentKind,
+  reviewKind,
+  settledKind,
+]

@@ -19,15 +19,25 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
   '.pdf': 'application/pdf',
   '.md': 'text/markdown; charset=utf-8',
   '.json': 'application/json',
+  '.docx': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  '.odt': 'application/vnd.oasis.opendocument.text',
+}
+
+/** Registers that speak of meetings and plans which papers bring. The others come before the papers. */
+const AFTER_PAPERS: Readonly<Record<string, string>> = {
+  webcasts: '4',
+  'plan-reviews': '4',
+  'carried-on': '4',
+  withdrawals: '9',
 }
 
 /**
  * What files are brought by, in the order of these words: the authority, other registers, plans, papers by date, because
- * papers hang on plans and bodies; and last what is withdrawn, which must be there first.
+ * papers hang on plans and bodies; then registers about what papers brought, and last what is withdrawn, which must be there first.
  */
 export function rankOf({ offered }: Loaded): string {
   if (offered.form === 'register')
-    return offered.name === 'authority' ? '0' : offered.name === 'withdrawals' ? '9' : '1'
+    return offered.name === 'authority' ? '0' : (AFTER_PAPERS[offered.name] ?? '1')
   return `${offered.reading.kind === 'plan' ? '2' : '3'} ${offered.reading.date ?? offered.reading.plan?.from ?? '9'}`
 }
 

@@ -32,6 +32,7 @@ import {
 } from '../plan.ts'
 import { priorityPath } from '../priority.ts'
 import type { PlanAtAGlance } from '../reads.ts'
+import type { PlanHistory } from '../reads-review.ts'
 import { WHAT_A_PLAN_IS } from '../terms.ts'
 import { countShown, SHOWS, type Show } from '../thread.ts'
 import {
@@ -44,10 +45,11 @@ import {
   standingTone,
   tiesLine,
 } from './plan-words.ts'
+import { previousPart, reviewPart } from './review-part.ts'
 
 /** The page at /plan/:plan. */
-export function planPage(answer: PlanAtAGlance, request: PageRequest): View {
-  const { plan, standing } = answer
+export function planPage(answer: PlanAtAGlance & { history: PlanHistory }, request: PageRequest): View {
+  const { plan, standing, history } = answer
   const title = shortTitle(plan.title)
   return {
     title,
@@ -60,7 +62,7 @@ export function planPage(answer: PlanAtAGlance, request: PageRequest): View {
     }</p>${planFacts(answer)}${term('What is a police and crime plan?', WHAT_A_PLAN_IS)}${priorityCards(
       answer,
       request,
-    )}${principles(plan)}${national(plan)}${commitments(plan)}${money(plan)}${versions(plan)}`,
+    )}${principles(plan)}${national(plan)}${commitments(plan)}${money(plan)}${reviewPart(history)}${previousPart(plan.slug, history)}${versions(plan)}`,
   }
 }
 

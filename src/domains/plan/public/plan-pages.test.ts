@@ -31,6 +31,8 @@ const glance: PlanAtAGlance = {
   ]),
 }
 
+const history = { reviews: [], minutes: [], previous: null }
+
 test('the list of plans says when none is in force, and what a plan is', () => {
   const page = seen(plansPage([{ plan, standing: ended }], request).main)
   assert.match(page.text, /No plan in this record is in force today/)
@@ -40,7 +42,7 @@ test('the list of plans says when none is in force, and what a plan is', () => {
 })
 
 test('a plan shows its priorities by owner in the authority’s own words, with honest counts', () => {
-  const page = seen(planPage(glance, request).main)
+  const page = seen(planPage({ ...glance, history }, request).main)
   assert.deepEqual(
     page.headings.filter(({ level }) => level === 1).map(({ text }) => text),
     ['Making Kent Safer'],
@@ -55,7 +57,7 @@ test('a plan shows its priorities by owner in the authority’s own words, with 
 })
 
 test('a printed total is shown as printed even when the rows add to something else', () => {
-  const page = seen(planPage(glance, request).main)
+  const page = seen(planPage({ ...glance, history }, request).main)
   assert.deepEqual(page.rows.at(-1), ['Total, as printed', '£9'])
   assert.match(page.text, /nothing here is recomputed/)
 })
@@ -179,4 +181,27 @@ test('commitments of an earlier version are listed apart, without saying what be
   assert.ok(page.headings.some(({ text }) => text === 'Not found in the latest version'))
   assert.equal(leadsTo(page, 'Old one'), commitmentAddress('old'))
   assert.match(page.text, /With published progress 1/)
+})
+
+test('a plan says how the panel reviewed it, with the day and the source, and that no response is there', () => {
+  const review = {
+    plan: { slug: plan.slug, title: plan.title },
+    date: date('2022-02-02'),
+    outcome: 'Supported with minor amendments.',
+    source: { path: '/meetings/panel/2022-02-02/minutes', title: 'Minutes' },
+    response: null,
+    register: { path: '/files/x/plan-reviews.json', title: 'plan-reviews.json' },
+  }
+  const previous = { title: 'Safer in Kent', path: '/plan/safer-in-kent-2017' }
+  const page = seen(
+    planPage({ ...glance, history: { reviews: [review], minutes: [], previous } }, request).main,
+  )
+  assert.match(page.text, /2 February 2022: Supported with minor amendments\./)
+  assert.match(page.text, /No response to the panel is on the record/)
+  assert.equal(
+    leadsTo(page, 'What became of its priorities and commitments'),
+    '/plan/making-kent-safer-2022/what-became',
+  )
+  const without = seen(planPage({ ...glance, history }, request).main)
+  assert.match(without.text, /No review of this plan by the panel is on the record/)
 })

@@ -10,6 +10,7 @@ import {
   threadOf,
   versionsOf,
 } from '../reads.ts'
+import { historyOf, whatBecame } from '../reads-review.ts'
 import { cursorFrom, showNamed } from '../thread.ts'
 import { commitmentPage } from './commitment-page.ts'
 import { commitmentsPage } from './commitments-page.ts'
@@ -17,6 +18,7 @@ import { planPage } from './plan-page.ts'
 import { plansPage } from './plans-page.ts'
 import { threadPage } from './thread-page.ts'
 import { versionsPage } from './versions-page.ts'
+import { whatBecamePage } from './what-became-page.ts'
 
 export const publicPages: readonly Page<PublicRecord>[] = [
   page('/plan', {
@@ -25,7 +27,10 @@ export const publicPages: readonly Page<PublicRecord>[] = [
     view: plansPage,
   }),
   page('/plan/:plan', {
-    read: (ask: PublicRecord, { params, today }) => planAtAGlance(ask, params['plan'] ?? '', today),
+    read: async (ask: PublicRecord, { params, today }) => {
+      const glance = await planAtAGlance(ask, params['plan'] ?? '', today)
+      return glance && { ...glance, history: await historyOf(ask, glance.plan) }
+    },
     view: planPage,
   }),
   page('/plan/:plan/versions', {
@@ -34,6 +39,10 @@ export const publicPages: readonly Page<PublicRecord>[] = [
     read: (ask: PublicRecord, { params, query }) =>
       versionsOf(ask, params['plan'] ?? '', { from: query['from'], to: query['to'] }),
     view: versionsPage,
+  }),
+  page('/plan/:plan/what-became', {
+    read: (ask: PublicRecord, { params }) => whatBecame(ask, params['plan'] ?? ''),
+    view: whatBecamePage,
   }),
   page('/plan/:plan/priorities/:priority', {
     query: ['show', 'after'],
