@@ -161,6 +161,16 @@ describe('tables of a page', () => {
     assert.deepEqual(words(reading), ['Update', 'The first paragraph.', 'The second.'])
   })
 
+  it('that set Welsh beside English are read one language after the other', async () => {
+    const reading = await page(
+      '<h1>Agenda</h1><table><tr><td>Bydd y cyfarfod yn cael ei gynnal yn y neuadd.</td><td>The meeting will be held in the hall.</td></tr><tr><td>Mae croeso i’r cyhoedd ddod iddo.</td><td>The public are welcome to come to it.</td></tr></table>',
+    )
+    assert.deepEqual(
+      reading.blocks.slice(1).map(({ lang }) => lang),
+      ['cy', 'en', 'cy', 'en'],
+    )
+  })
+
   it('one after the other stay two', async () => {
     const one = '<table><tr><th>Area</th><th>Thefts</th></tr><tr><td>East</td><td>3</td></tr></table>'
     assert.equal((await page(`${one}${one}`)).tables.length, 2)
@@ -266,6 +276,8 @@ describe('a page made to harm', () => {
       'First line',
       '<p>not a tag</body></html>',
     ])
+    const raised = await page(`<p>a${'b<sup>1</sup>'.repeat(20_000)}</p>`)
+    assert.equal(raised.blocks.length, 1)
     const rows = await page(`<dl>${'<dt>Name<dd>Value'.repeat(20_000)}</dl>${'word<br>'.repeat(20_000)}`)
     assert.ok(rows.blocks.length > 30_000)
   })

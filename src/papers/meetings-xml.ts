@@ -6,6 +6,7 @@ import { pageText } from './html/page-text.ts'
 import { withLanguages } from './language.ts'
 import { elementsOf } from './meetings-xml/elements.ts'
 import { committeesIn, meetingsIn, type XmlItem, type XmlMeeting } from './meetings-xml/meetings.ts'
+import type { XmlFault } from './office/xml.ts'
 import type { PaperFile } from './read-paper.ts'
 import type { Block, Item, Reading } from './reading.ts'
 
@@ -22,18 +23,21 @@ export function isXml({ bytes, name }: PaperFile): boolean {
   return /^\s*<\?xml\b/i.test(head) || (/\.xml$/i.test(name) && OPENING.test(head))
 }
 
-const FAULTS = {
-  dtd: [
-    'xml-with-doctype',
-    'declares a document type, which may define or fetch things; save it without its DOCTYPE',
-  ],
-  malformed: ['xml-malformed', 'is not whole XML; fetch it again'],
-  'too-deep': ['xml-malformed', 'nests its elements without end; fetch it again'],
-  'too-many': [
-    'file-too-large',
-    'has more than 300,000 elements; ask the committee system for fewer years at once',
-  ],
-} as const
+/** Why a file could not be heard to its end, as a refusal. */
+function unheard(fault: XmlFault | 'too-many', name: string): Refusal {
+  if (fault === 'dtd')
+    return refuse(
+      'xml-with-doctype',
+      `${name} declares a document type, which may define or fetch things; save it without its DOCTYPE.`,
+    )
+  if (fault === 'too-many')
+    return refuse(
+      'file-too-large',
+      `${name} has more than 300,000 elements; ask the committee system for fewer years at once.`,
+    )
+  const what = fault === 'too-deep' ? 'nests its elements without end' : 'is not whole XML'
+  return refuse('xml-malformed', `${name} ${what}; fetch it again.`)
+}
 
 /**
  * Reads a file. One meeting is the reading itself; of several each is in `embedded`. Kind 'agenda' where the file gives
@@ -44,10 +48,7 @@ export function readMeetingsXml(file: PaperFile): Reading | Refusal {
   const decoded = pageText(file.bytes, file.name)
   if (isRefusal(decoded)) return decoded
   const root = elementsOf(new TextEncoder().encode(decoded.text))
-  if (typeof root === 'string') {
-    const [code, words] = FAULTS[root]
-    return refuse(code, `${file.name} ${words}.`)
-  }
+  if (typeof root === 'string') return unheard(root, file.name)
   const { names, sitting } = committeesIn(root)
   const meetings = meetingsIn(root, names)
   const [only] = meetings

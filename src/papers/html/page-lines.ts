@@ -117,7 +117,7 @@ function setBreak(walk: Walk, after: PageNode | undefined, dress: Dress): void {
     sheet.gap = true
     return endLine(sheet, true)
   }
-  const goesOn = /^[a-z]/.test(wordsOfNode(after)) && !/[.:;!?]$/.test(shown(sheet.run.words))
+  const goesOn = /^[a-z]/.test(wordsOfNode(after)) && !/[.:;!?]$/.test(shown(sheet.run.tail))
   if (goesOn) return addWords(sheet, ' ', dress)
   endLine(sheet, false)
 }
@@ -131,7 +131,7 @@ function wordsOfNode(node: PageNode | undefined): string {
 /** "1st" stays whole; the number of a note is told from the word that it stands behind. */
 function setRaised(walk: Walk, element: PageElement, dress: Dress): void {
   const words = wordsIn(element, 40)
-  const note = /^\[?\d{1,3}\]?$/.test(words) && /[\p{L}.,;:)”"]$/u.test(walk.sheet.run.words)
+  const note = /^\[?\d{1,3}\]?$/.test(words) && /[\p{L}.,;:)”"]$/u.test(walk.sheet.run.tail)
   if (note) addWords(walk.sheet, ` [${words.replace(/\D/g, '')}]`, dress)
   else setInside(walk, element, dress)
 }

@@ -27,7 +27,9 @@ export type Part =
 
 /** The line that is being set. Its first words say how far in it stands and whether it is a heading. */
 type Run = {
-  words: string
+  words: string[]
+  /** The last letters of them, so that a line of thousands of pieces is not put together for each. */
+  tail: string
   bold: number
   italic: number
   all: number
@@ -52,7 +54,8 @@ export type Sheet = {
 export type Walk = { sheet: Sheet; judge: Judging }
 
 const emptyRun = (): Run => ({
-  words: '',
+  words: [],
+  tail: '',
   bold: 0,
   italic: 0,
   all: 0,
@@ -86,7 +89,8 @@ export function addWords(sheet: Sheet, words: string, dress: Dress): void {
     run.indent = dress.indent
     run.heading = dress.heading
   }
-  run.words += words
+  run.words.push(words)
+  run.tail = (run.tail + words.slice(-40)).slice(-40)
   run.all += letters
   if (dress.bold) run.bold += letters
   if (dress.italic) run.italic += letters
@@ -100,7 +104,7 @@ export const hasWords = (sheet: Sheet): boolean => sheet.run.all > 0
 export function endLine(sheet: Sheet, gap: boolean): void {
   const { run } = sheet
   sheet.run = emptyRun()
-  const words = withoutTrailingFurniture(shown(run.words))
+  const words = withoutTrailingFurniture(shown(run.words.join('')))
   if (words === '' || isFurniture(words)) {
     sheet.gap ||= gap || words !== ''
     return

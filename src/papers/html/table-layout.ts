@@ -1,4 +1,5 @@
 /** Tells a table that holds figures or names from one that a site uses to place its words on the page. */
+import { languageOf } from '../language.ts'
 import { isHidden } from './left-out.ts'
 import { attribute, elementsBelow, elementsIn, type PageElement } from './page-tree.ts'
 import type { Cell } from './table-grid.ts'
@@ -17,9 +18,19 @@ export function isLayout(table: PageElement, rows: readonly (readonly Cell[])[])
   if (rows.every((row) => row.length < 2)) return true
   const wide = rows.every((row) => row.length > 2)
   if (cells.some(({ element }) => isWritten(element, wide))) return true
+  if (isBilingual(rows)) return true
   const ruled = cells.some(({ header }) => header)
   if (ruled) return false
   return labels(rows)
+}
+
+/** The same words in Welsh and in English side by side: each row in one language and then in the other. */
+function isBilingual(rows: readonly (readonly Cell[])[]): boolean {
+  const told = rows.slice(0, 60).flatMap((row) => {
+    const [one, other] = row.slice(-2).map(({ element }) => languageOf(wordsIn(element, 600)))
+    return row.length < 2 || row.length > 3 || one == null || other == null ? [] : [one !== other]
+  })
+  return told.length > 0 && told.filter(Boolean).length > told.length * 0.6
 }
 
 const hasTable = (cell: PageElement): boolean => {
