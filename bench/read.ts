@@ -1,13 +1,16 @@
 /**
- * How fast a pack of 200 pages is read, as a ratio to bare text extraction by pdfjs of the same file in the same warm
- * process; rounds of the two are interleaved. The aim is 0.7.
+ * How fast a pack of 200 pages is read: as a PDF beside bare text extraction by pdfjs (the aim is a ratio of 0.7), and
+ * as a Word document beside bare mammoth, to text and to HTML (the aim is 1), each in the same warm process with rounds
+ * interleaved.
  *
  *   node bench/read.ts [--rounds N]
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import mammoth from 'mammoth'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { paperToPdf } from '../scripts/make-demo-pdf.ts'
 import { isRefusal } from '../src/lib/index.ts'
+import { abstractList, docx, list, paragraph, table } from '../src/papers/docx/testing.ts'
 import { readPaper } from '../src/papers/index.ts'
 
 const ROUNDS = Number(process.argv[process.argv.indexOf('--rounds') + 1]) || 5
@@ -53,6 +56,41 @@ function aParagraph(report: number, number: number): string {
   return `${number}. The panel was told that ${words.join(' ')}.`
 }
 
+/** The same pack as a Word document: numbers by Word, headings by style. */
+function aWordPack(): Uint8Array {
+  const restart = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>'
+  const reports = Array.from({ length: 41 }, (_, report) => {
+    const paragraphs = Array.from({ length: 26 }, (_each, index) =>
+      paragraph(aParagraph(report + 1, index + 1).replace(/^\d+\. /, ''), { list: String(report + 10) }),
+    )
+    const rows = Array.from({ length: 12 }, (_row, row) => [
+      `District ${row + 1}`,
+      `${report * 31 + row * 7}`,
+      '3%',
+    ])
+    const bullets = ['more patrols in town centres;', 'a line for people who were robbed on the road; and']
+    return [
+      ...[
+        `From: The Commissioner`,
+        `To: Shire Police and Crime Panel`,
+        `Subject: Report number ${report + 1}`,
+      ].map((line) => paragraph(line)),
+      paragraph('Introduction', { style: 'Heading1' }),
+      ...paragraphs.slice(0, 18),
+      ...bullets.map((line) => paragraph(line, { list: '2' })),
+      paragraph('Figures', { style: 'Heading1' }),
+      table([['Area', 'Offences', 'Change'], ...rows]),
+      ...paragraphs.slice(18),
+    ].join('')
+  })
+  const lists =
+    abstractList(0, [{ text: '%1.' }]) +
+    abstractList(1, [{ text: '\uf0b7', format: 'bullet' }]) +
+    list(2, 1) +
+    reports.map((_, report) => list(report + 10, 0, restart)).join('')
+  return docx({ body: reports.join(''), lists })
+}
+
 function thePack(): Uint8Array {
   const folder = new URL('../node_modules/.cache/shiremoot/', import.meta.url)
   const file = new URL('pack-of-200-pages.pdf', folder)
@@ -76,13 +114,13 @@ async function bare(bytes: Uint8Array): Promise<number> {
   return pages
 }
 
-async function ours(bytes: Uint8Array): Promise<number> {
-  const reading = await readPaper({ name: 'pack.pdf', bytes })
+async function ours(name: string, bytes: Uint8Array): Promise<number> {
+  const reading = await readPaper({ name, bytes })
   if (isRefusal(reading)) throw new Error(reading.message)
   return reading.papers.length
 }
 
-const seconds = async (work: () => Promise<number>): Promise<number> => {
+const seconds = async (work: () => Promise<unknown>): Promise<number> => {
   const begun = performance.now()
   await work()
   return (performance.now() - begun) / 1000
@@ -91,17 +129,45 @@ const seconds = async (work: () => Promise<number>): Promise<number> => {
 const middle = (values: readonly number[]): number =>
   values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN
 
+/** The middle times of works, in seconds and in their order: done in turns, `warm` times before they are timed. */
+async function timed(
+  { rounds, warm }: { rounds: number; warm: number },
+  ...works: readonly (() => Promise<unknown>)[]
+): Promise<number[]> {
+  const times = works.map((): number[] => [])
+  for (let round = -warm; round < rounds; round += 1)
+    for (const [index, work] of works.entries()) {
+      const taken = await seconds(work)
+      if (round >= 0) times[index]?.push(taken)
+    }
+  return times.map(middle)
+}
+
 const bytes = thePack()
 const pages = await bare(bytes)
 if (pages < PAGES) throw new Error(`The pack has ${pages} pages only.`)
-await ours(bytes)
-const times = { bare: [] as number[], ours: [] as number[] }
-for (let round = 0; round < ROUNDS; round += 1) {
-  times.bare.push(await seconds(() => bare(bytes)))
-  times.ours.push(await seconds(() => ours(bytes)))
-}
-const speed = { bare: pages / middle(times.bare), ours: pages / middle(times.ours) }
-console.log(`pages in the pack         ${pages}`)
-console.log(`bare pdfjs text           ${speed.bare.toFixed(0)} pages/s`)
-console.log(`whole reading             ${speed.ours.toFixed(0)} pages/s`)
-console.log(`ratio (aim 0.70)          ${(speed.ours / speed.bare).toFixed(2)}`)
+const [bareTime = 0, ourTime = 0] = await timed(
+  { rounds: ROUNDS, warm: 1 },
+  () => bare(bytes),
+  () => ours('pack.pdf', bytes),
+)
+console.log(`PDF of ${pages} pages`)
+console.log(`  bare pdfjs text         ${(pages / bareTime).toFixed(0)} pages/s`)
+console.log(`  whole reading           ${(pages / ourTime).toFixed(0)} pages/s`)
+console.log(`  ratio (aim 0.70)        ${(bareTime / ourTime).toFixed(2)}`)
+
+const words = aWordPack()
+const buffer = Buffer.from(words)
+// A fraction of the time of the PDF, so more rounds, and more of them to warm up.
+const [toText = 0, toHtml = 0, read = 0] = await timed(
+  { rounds: ROUNDS * 4, warm: ROUNDS },
+  () => mammoth.extractRawText({ buffer }),
+  () => mammoth.convertToHtml({ buffer }),
+  () => ours('pack.docx', words),
+)
+console.log('The same pack as a Word document')
+console.log(`  bare mammoth, raw text  ${(toText * 1000).toFixed(0)} ms`)
+console.log(`  bare mammoth, HTML      ${(toHtml * 1000).toFixed(0)} ms`)
+console.log(`  whole reading           ${(read * 1000).toFixed(0)} ms`)
+console.log(`  ratio to text (aim 1)   ${(toText / read).toFixed(2)}`)
+console.log(`  ratio to HTML           ${(toHtml / read).toFixed(2)}`)

@@ -48,7 +48,8 @@ function count(said: string): Count {
     else if (ENGLISH_LABELS.has(word)) found.english += 1
     else if (WEAK.has(word)) found.welsh += word.length > 1 ? 1 : 0
     else if (WELSH.has(word)) found.welsh += 2
-    else if (WELSH_LABELS.has(word) || /^(?!.*'s$)[\p{L}-]{3,}'r$/u.test(word)) found.welsh += 2
+    else if (WELSH_LABELS.has(word) || (word.endsWith("'r") && /^(?!.*'s$)[\p{L}-]{3,}'r$/u.test(word)))
+      found.welsh += 2
     else continue
     if (!WEAK.has(word) && (WELSH_LABELS.has(word) || (WELSH.has(word) && word.length > 2))) found.sure += 1
   }

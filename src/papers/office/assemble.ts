@@ -2,7 +2,7 @@
 import { blocksOf } from '../blocks.ts'
 import { listMark } from '../marks.ts'
 import type { Line, Tree } from '../tree.ts'
-import type { Level, ParagraphPiece, Piece, RowPiece, Told } from './pieces.ts'
+import { type Level, type ParagraphPiece, type Piece, type RowPiece, type Told, tidy } from './pieces.ts'
 import { inOne } from './words.ts'
 
 /** Takes pieces in reading order, notes for the end, and what is to be told; returns the tree. */
@@ -61,8 +61,8 @@ function levels(pieces: readonly Piece[]): (piece: ParagraphPiece) => Level | nu
   const larger = [...counts.keys()].filter((size) => size > body * 1.1).toSorted((one, other) => other - one)
   const ranks = [1, 2, 3, 4] as const
   return (piece) => {
-    if (isTooLong(piece)) return null
-    if (piece.level !== null || piece.marker !== null || piece.size <= body * 1.1) return piece.level
+    if (piece.level === null && (piece.marker !== null || piece.size <= body * 1.1)) return null
+    if (piece.level !== null || isTooLong(piece)) return isTooLong(piece) ? null : piece.level
     if (piece.lines.every(({ text }) => !/\p{L}/u.test(text))) return null
     return ranks[Math.min(larger.indexOf(piece.size), 3)] ?? 4
   }
@@ -74,13 +74,9 @@ function knownMark(printed: string): string {
   return /^(?:agenda )?(?:item|minute)(?: no\.?)? [\dA-Z/.]+[a-z]?$/i.test(printed) ? `${printed}:` : printed
 }
 
-const tidy = (words: string): string =>
-  words
-    .replace(/[\u00ad\u200b\ufeff]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim()
 /** Tabs stay until rows of columns set with them are found. */
-const tidyTabs = (words: string): string => words.split('\t').map(tidy).join('\t').trim()
+const tidyTabs = (words: string): string =>
+  words.includes('\t') ? words.split('\t').map(tidy).join('\t').trim() : tidy(words)
 
 const BREAK = /^\t+/
 

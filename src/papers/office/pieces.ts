@@ -53,13 +53,20 @@ export type Piece = ParagraphPiece | RowPiece
 /** Something to be told about a file; `piece` is the number of pieces that stood before it. */
 export type Told = { code: string; message: string; piece: number }
 
+/** Words with single spaces, without signs that are not seen. Most need nothing done. */
+export const tidy = (words: string): string =>
+  /\s\s|[^\S ]|^ | $|[\u00ad\u200b\ufeff]/.test(words)
+    ? words
+        .replace(/[\u00ad\u200b\ufeff]/g, '')
+        .replace(/\s+/g, ' ')
+        .trim()
+    : words
+
 /** All words of pieces in order, white space single: what a cell or a note holds. */
 export const wordsOf = (pieces: readonly Piece[]): string =>
-  pieces
-    .map((piece) => (piece.type === 'row' ? piece.cells.join(' ') : paragraphWords(piece)))
-    .join(' ')
-    .replace(/\s+/g, ' ')
-    .trim()
+  tidy(
+    pieces.map((piece) => (piece.type === 'row' ? piece.cells.join(' ') : paragraphWords(piece))).join(' '),
+  )
 
 const paragraphWords = ({ marker, lines }: ParagraphPiece): string => {
   const words = lines.map(({ text }) => text).join(' ')
