@@ -43,7 +43,7 @@ function askedOf(words: string): string | null {
   const served = officer?.[1]
   if (served !== undefined) return served.charAt(0).toUpperCase() + served.slice(1)
   return (
-    /^(?:the\s+)?([A-Z][\w&’' ]{1,50}?)\s+(?:be\s+|is\s+|are\s+)(?:requested|asked|invited)\s+to\b/.exec(
+    /^(?:the\s+)?([A-Z][\w.&’' ]{1,50}?)\s+(?:be\s+|is\s+|are\s+)(?:requested|asked|invited)\s+to\b/.exec(
       words,
     )?.[1] ?? null
   )
@@ -51,7 +51,9 @@ function askedOf(words: string): string | null {
 
 /** What a resolution or one part of it asks for; undefined when it only notes, approves or decides. */
 export function askedIn(words: string): Asked | undefined {
-  const bare = words.replace(/^\(?\w{1,4}[.)]\s+/, '').replace(/^that\s+/i, '')
+  const bare = words
+    .replace(/^\(?(?:[a-z]{1,2}|[ivx]{1,4}|[A-Z]|\d{1,3})[.)]\s+/, '')
+    .replace(/^that\s+/i, '')
   const welsh = welshAskedIn(bare)
   if (welsh !== undefined) return welsh
   if (AGENDA.test(bare)) return { kind: 'panel-action', owner: 'Panel' }

@@ -10,6 +10,7 @@ import {
   paragraphNumber,
   stopsAtSmallWord,
   stopsMidway,
+  wasBroken,
 } from './marks.ts'
 import { withNumbers, withoutFurniture } from './numbered-lines.ts'
 import type { Block, ListItem, Warning } from './reading.ts'
@@ -95,7 +96,10 @@ function isContinuation(open: Open, line: Line, setting: Setting, next: Line | u
     return full || (line.indent > 0 && open.block.type === 'list' && line.indent > last.indent)
   }
   if (open.block.type === 'list') return line.indent > last.indent && last.indent + 1 < line.indent
-  return !endsSentence(said) && (small || stopsAtSmallWord(said) || (length > 80 && stopsMidway(said)))
+  return (
+    wasBroken(said, line.text) ||
+    (!endsSentence(said) && (small || stopsAtSmallWord(said) || (length > 80 && stopsMidway(said))))
+  )
 }
 
 /**
@@ -108,7 +112,10 @@ function atRight(open: Open, line: Line): boolean {
   // No entry is longer, and a paragraph of thousands of lines is not copied again for each of them.
   if (block.text.length > 400) return false
   const end = block.text.slice(-60)
-  if (/\((?:pages?|tudalennau)?$/i.test(end) && /^\d{1,4}(?:\s*[-–—]\s*\d{1,4})?\)/.test(line.text)) {
+  if (
+    /\((?:pages?|tudalennau)?$|\((?:pages?|tudalennau) \d{1,4}\s?[-–—]?$/i.test(end) &&
+    /^(?:[-–—] ?)?\d{1,4}(?:\s*[-–—]\s*\d{1,4})?\)/.test(line.text)
+  ) {
     extend(open, line)
     return true
   }
@@ -132,11 +139,13 @@ function wrappedHeading(work: Work, open: Open, line: Line): boolean {
     line.bold === open.last.bold &&
     line.text === line.text.toUpperCase() &&
     open.block.text === open.block.text.toUpperCase()
+  const dated = /^\p{L}+ \d{4}\b|^\d{4}\b/u.test(line.text) && wasBroken(open.block.text, line.text)
   const hung =
-    open.block.number !== null &&
-    line.indent > open.last.indent &&
-    /^["“‘'(]?[a-z]/.test(line.text) &&
-    !endsSentence(open.block.text)
+    dated ||
+    (open.block.number !== null &&
+      line.indent > open.last.indent &&
+      /^["“‘'(]?[a-z]/.test(line.text) &&
+      !endsSentence(open.block.text))
   const broken = hung || (work.setting.runs.has(open.last) && open.last.heading === null && !open.last.bold)
   if (!broken && (!stopsMidway(open.block.text) || !sameDress || open.last.heading !== null)) return false
   if (listMark(line.text) !== undefined || work.setting.width < 0) return false
@@ -243,7 +252,8 @@ function titleInBrackets(
   const listed = /^\(?[a-z]\)/.test(next?.text ?? '') ? undefined : listMark(next?.text ?? '')
   const over = line.gap && next?.gap === true && next.cells === null && listed === undefined
   if (number === undefined || !over || mark.rest.length > 90 || /[.;:,]$/.test(mark.rest)) return undefined
-  const sentence = next.text.length > mark.rest.length + 10 && endsSentence(next.text)
+  const sentence =
+    next.text.length > mark.rest.length + 10 && (endsSentence(next.text) || next.text.length > 55)
   const again = /^\(\d/.test(next.text)
   return sentence && !again && /^\p{Lu}/u.test(mark.rest) ? { number, rest: mark.rest } : undefined
 }

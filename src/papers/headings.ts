@@ -1,12 +1,16 @@
 /** Decides which lines are headings, and how a document is set: one line a paragraph, or lines broken at a width. */
 import {
   couldHead,
+  endsSentence,
   hasLabel,
   headingNumber,
   inCapitals,
   listMark,
   paragraphNumber,
   readsAsTitle,
+  stopsAtSmallWord,
+  stopsMidway,
+  wasBroken,
 } from './marks.ts'
 import { hasTitle, isOffice, looksLikeName } from './names.ts'
 import type { Line } from './tree.ts'
@@ -146,7 +150,10 @@ function titleRun(run: string): Line['heading'] {
 function numberedHeading(line: Line, next: Line | undefined, setting: Setting): Line['heading'] {
   const { text } = line
   const { number, rest } = headingNumber(text)
-  if (number === null) return null
+  if (number === null || (next?.gap === false && wasBroken(text, next.text))) return null
+  const inside = number.includes('.') && /^\d/.test(number)
+  if (next?.gap === false && stopsAtSmallWord(text) && endsSentence(next.text)) return null
+  if (inside && next?.gap === false && (/^\p{Ll}/u.test(next.text) || stopsMidway(text))) return null
   // A numbered paragraph that leads in to a list is no heading over it.
   if (rest.endsWith(':') && next !== undefined && listMark(next.text) !== undefined && !inCapitals(rest))
     return null

@@ -36,7 +36,7 @@ export function paragraphNumber(text: string): { number: string; rest: string } 
   ) {
     return undefined
   }
-  if (point === '' && /^(?:am|pm|AM|PM|hrs)\b/.test(rest)) return undefined
+  if (point === '' && /^(?:am|pm|AM|PM|hrs|y\.?[bph]|y bore|y prynhawn)\b/.test(rest)) return undefined
   return { number, rest }
 }
 
@@ -83,7 +83,34 @@ export const stopsAtSmallWord = (text: string): boolean =>
   /\s(?:a|an|the|and|of|for|with|in|on|from|by)$/.test(text.trimEnd())
 
 const VERB =
-  /\b(?:is|are|was|were|be|been|has|have|had|will|would|should|shall|may|can|could|must|does|did|asked|agreed|noted|advised|confirmed|explained|welcomed|thanked|stated|reported|received|referred|declared|considered|resolved|requested|introduced|presented|said|says)\b/i
+  /\b(?:is|are|was|were|be|been|has|have|had|will|would|should|shall|may|can|could|must|does|did|asked|agreed|noted|advised|confirmed|explained|welcomed|thanked|stated|reported|received|referred|declared|considered|resolved|requested|introduced|presented|said|says|undertook|promised|pledged|offered|gave|heard|discussed|mae|roedd|oedd|bydd|byddai)\b|\p{L}{3}(?:odd|wyd)\b/iu
+
+const MONTHS =
+  'January|February|March|April|May|June|July|August|September|October|November|December|Ionawr|Chwefror|[MF]awrth|Ebrill|[MF]ai|[MF]ehefin|G?orffennaf|Awst|[MF]edi|Hydref|[TD]achwedd|Rh?agfyr'
+const MONTH = new RegExp(`^(?:${MONTHS})\\b`, 'i')
+const DAY_AND_MONTH = new RegExp(String.raw`\s\d{1,2}(?:st|nd|rd|th)? (?:o |of )?(?:${MONTHS})$`, 'i')
+
+/**
+ * Whether a line was broken before a name or a capital: "… with the Chief" over "Constable.", "… on 4" over "December
+ * 2018", "Present: Cllr A Hill, Mr B" over "Clark". It is long, a sentence or a list of people, and has no end.
+ */
+export function wasBroken(line: string, next: string): boolean {
+  if (line.length >= 40 && /\s(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Cyng)\.?$/.test(line))
+    return /^(?:\p{Lu}|\/ )/u.test(next)
+  if (line.length >= 40 && (/\s\/$/.test(line) || next.startsWith('/ '))) return true
+  if (line.length < 40 || endsSentence(line)) return false
+  if (/\b20\d\d (?:am|at)$/.test(line)) return true
+  if (/\bheld (?:at|in|on)\b[^.]*$/i.test(line) && !/\b20\d\d\b/.test(line) && /\b20\d\d\b/.test(next))
+    return true
+  // A bracket that the next line closes.
+  if (line.lastIndexOf('(') > line.lastIndexOf(')') && /^[^(]{0,80}\)/.test(next)) return true
+  if (/\s\d{1,2}(?:st|nd|rd|th)?$/.test(line) && MONTH.test(next)) return true
+  if (DAY_AND_MONTH.test(line) && /^20\d\d\b/.test(next)) return true
+  if (line.length < 55) return false
+  if (/^[^:]{3,40}:\s.*(?:,|\b(?:Mr|Mrs|Ms|Cllr)\b)/.test(line))
+    return /[\p{L}]$/u.test(line) && !/[:;]/.test(next)
+  return VERB.test(line) && endsSentence(next) && !/^\W*(?:resolved|agreed|decision)\b/i.test(next)
+}
 
 /** Whether most words of a title begin with a capital. */
 export function titleCase(text: string): boolean {
@@ -94,10 +121,10 @@ export function titleCase(text: string): boolean {
 
 /** Whether a line in capitals is a heading: at least three letters, none of them small, and no sentence. */
 export function inCapitals(text: string): boolean {
+  if (text.length > 140) return false
   const letters = text.replace(/[^\p{L}]/gu, '')
   return (
     letters.length >= 3 &&
-    text.length <= 140 &&
     letters === letters.toUpperCase() &&
     /[AEIOUY]/i.test(letters) &&
     !/[.;,]$/.test(text)
@@ -115,7 +142,9 @@ export function readsAsTitle(text: string): boolean {
   if (text.endsWith(':')) return words <= 8 && !VERB.test(text)
   if (text.endsWith('.'))
     return (
-      (short && titleCase(text) && !/\d%|£/.test(text)) ||
+      (short &&
+        titleCase(text) &&
+        !/\d%|£|\b(?:mae|roedd|oedd|bydd|byddai)\b|\p{L}{3}(?:odd|wyd)\b/iu.test(text)) ||
       (words <= 6 && !VERB.test(text) && !/\w{3,}ed\b|[%£]/.test(text))
     )
   return (short && /^["“‘'(]?[A-Z\d]/.test(text) && !(VERB.test(text) && !titleCase(text))) || titleCase(text)

@@ -4,7 +4,7 @@ import type { Block, ListItem, Member } from './reading.ts'
 
 const VACANCY = /^\W*(?:vacan(?:cy|t)|to be (?:confirmed|appointed)|tbc|swydd wag)\b/i
 const HEAD =
-  /^(?:(?:panel |committee |board )?membership|(?:panel |committee |board )?members(?: of the (?:panel|committee|board))?|aelodaeth|the (?:panel|committee)['’]?s members)\b/i
+  /^(?:(?:panel |committee |board )?membership|(?:panel |committee |board )?members\b(?: of the (?:panel|committee|board))?(?! (?:present|in attendance|attending|absent))|aelodaeth|the (?:panel|committee)['’]?s members)\b/i
 const OFFICE =
   /\b(?:chair(?:man|woman|person)?|vice[- ]chair(?:man|woman|person)?|deputy chair(?:man|woman|person)?|independent(?: co-?opted)? member|co-?opted(?: independent)? member|lay member|observer|substitute(?: member)?|reserve)\b/i
 

@@ -1,6 +1,7 @@
 /** Finds what was promised in minutes, sentence by sentence: firm and soft, apart from what is done already, from rules and from wishes. */
 import { type Actor, actorOf, mentionsIn } from './actors.ts'
 import type { Attendance, Member } from './reading.ts'
+import { type Sentence, sentencesOf } from './sentences.ts'
 import { maybeWelsh, welshPromiseIn, welshSpeakerIn } from './welsh-promises.ts'
 
 /** A promise in a paragraph: `start` and `end` index the paragraph's words. */
@@ -40,23 +41,6 @@ const NO_PROMISE =
   /\b(?:would|will)\s+(?:not|never|have)\b|\bhad\s+(?:already\s+)?(?:requested|asked|raised|written|circulated|provided|sent|agreed)\b(?!.*\b(?:would|will)\b)/i
 const ASKING =
   /\b(?:asked?|queried|questioned|wondered|enquired|sought|requested|suggested|hoped|request(?:ed)? that|whether|if)\b[^.;]{0,160}$/i
-
-type Sentence = { text: string; start: number }
-
-/** Sentences of a paragraph with their offsets in it. */
-export function sentencesOf(words: string): Sentence[] {
-  const sentences: Sentence[] = []
-  const ending =
-    /(?<!\b(?:Mr|Mrs|Ms|Dr|Cllr|No|St|Sgt|Insp|Supt|Rev|Prof|e\.g|i\.e|approx|Cl|para)|\b[A-Z])[.?!]["'”’)]*\s+(?=["'“‘(]?[A-Z\d])/g
-  let start = 0
-  for (const match of words.matchAll(ending)) {
-    const end = match.index + match[0].length
-    sentences.push({ text: words.slice(start, end).trimEnd(), start })
-    start = end
-  }
-  if (start < words.length) sentences.push({ text: words.slice(start), start })
-  return sentences
-}
 
 /** Words that run on for longer have lost their full stops and are no sentence. */
 const LONGEST = 4000

@@ -4,8 +4,8 @@
  */
 import { localDate } from '../lib/index.ts'
 import { dueIn, quoted } from './action-words.ts'
-import { sentencesOf } from './promises.ts'
 import type { Action, Block, ListItem, Paper } from './reading.ts'
+import { sentencesOf } from './sentences.ts'
 import { type Tree, wordsOf } from './tree.ts'
 
 const DOING = String.raw`(?:bring|provide|report|circulate|send|share|submit|present|write|publish|supply|return|come back|update|brief|lay)`

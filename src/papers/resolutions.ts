@@ -1,5 +1,6 @@
 /** Recognises resolutions in the forms that minutes print them, with their parts and their exact place. */
 import type { Block, ListItem, Resolution } from './reading.ts'
+import { sentencesOf } from './sentences.ts'
 import { locate } from './tree.ts'
 
 const UNANIMOUS = String.raw`(?:\(?(?:unanimously|nem(?:ine)? con(?:tradicente)?\.?|by a majority)\)?\s*)?`
@@ -169,14 +170,22 @@ function inItems(text: string, block: Extract<Block, { type: 'list' }>): Resolut
 }
 
 /** Resolutions that stand inside a paragraph: "After debate the Panel RESOLVED to note …", or a second one after the first. */
-function within(text: string, block: Block): Resolution[] {
+function within(text: string, block: Block, next: Block | undefined): Resolution[] {
   if (block.type === 'list') return inItems(text, block)
   if (block.type !== 'paragraph' || !/resolved|agreed/i.test(block.text)) return []
   return [...block.text.matchAll(WITHIN)].slice(0, MOST).flatMap((match) => {
     if (match.index === 0 || HEAD.exec(block.text)?.[0].length === match.index + match[0].length) return []
     const from = match.index + match[0].length
     const rest = block.text.slice(from, from + LONGEST)
-    const sentence = /^.*?[.](?=\s+[A-Z]|$)/s.exec(rest)?.[0] ?? rest
+    const sentence = sentencesOf(rest)[0]?.text ?? rest
+    // The mark may stand at the end of the paragraph, over what was resolved.
+    if (
+      sentence.trim() === '' &&
+      next?.type === 'paragraph' &&
+      next.number === null &&
+      /^(?:that|to)\b/i.test(next.text)
+    )
+      return [placed(text, next, next, next.text, next.text, [])]
     const { lead, parts } = inlineParts(sentence)
     return [placed(text, block, block, sentence, lead, parts)]
   })
@@ -197,10 +206,10 @@ export function readResolutions(
     if (block === undefined) break
     const found = at(text, blocks, index)
     if (found === undefined) {
-      for (const each of within(text, block)) resolutions.push(each)
+      for (const each of within(text, block, blocks[index + 1])) resolutions.push(each)
       continue
     }
-    resolutions.push(found.resolution, ...within(text, block))
+    resolutions.push(found.resolution, ...within(text, block, undefined))
     const numbered = block.type === 'paragraph' && block.number !== null
     for (let place = index + (numbered ? 1 : 0); place < index + found.used; place += 1) taken.add(place)
     index += found.used - 1

@@ -83,6 +83,14 @@ function paperOf(tree: Tree, page: TitlePage): Paper {
   }
 }
 
+/** Whether a paper is its tables: they are most of its blocks, or hold most of its words. */
+function isTable(blocks: readonly Block[]): boolean {
+  const tables = blocks.filter((block) => block.type === 'table')
+  const words = (some: readonly Block[]): number =>
+    some.reduce((sum, block) => sum + wordsOf(block).split(/\s+/).length, 0)
+  return tables.length > 0 && (tables.length >= blocks.length / 2 || words(tables) * 2 >= words(blocks))
+}
+
 function other(tree: Tree, found: Reading): Reading {
   const { blocks } = tree
   const notice = readNotice(blocks.slice(0, 12))
@@ -131,11 +139,7 @@ function other(tree: Tree, found: Reading): Reading {
       papers: [report],
       actions: reportPromises(tree, [report]),
     }
-  const cells = blocks.filter((block) => block.type === 'table').length
-  const words = (only: (block: Block) => boolean): number =>
-    blocks.filter(only).reduce((sum, block) => sum + wordsOf(block).split(/\s+/).length, 0)
-  const mostly = words((block) => block.type === 'table') >= words((block) => block.type !== 'table')
-  if (cells > 0 && (mostly || cells >= blocks.length / 2)) return { ...base, kind: 'table' }
+  if (isTable(blocks)) return { ...base, kind: 'table' }
   const message =
     'What kind of paper this is could not be told: it has no agenda, minutes, head of a report, plan or questions.'
   return {

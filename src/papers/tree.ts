@@ -63,6 +63,9 @@ export function locate(
   if (exact >= 0 && exact + words.length <= to) return { start: exact, end: exact + words.length }
   const wanted = words.replace(/\s+/g, '')
   if (wanted === '') return undefined
+  // Where only white space differs (a no-break space, a line end) nothing else may stand between the words.
+  const spaced = wanted.length > 3 ? apartFromSpace(text, wanted, from, to) : undefined
+  if (spaced !== undefined) return spaced
   let best: { start: number; end: number } | undefined
   for (let begin = from; begin < to; begin += 1) {
     if (text[begin] !== wanted[0]) continue
@@ -75,14 +78,28 @@ export function locate(
   return best
 }
 
-function follow(text: string, wanted: string, begin: number, to: number): number | undefined {
+function apartFromSpace(
+  text: string,
+  wanted: string,
+  from: number,
+  to: number,
+): { start: number; end: number } | undefined {
+  for (let begin = text.indexOf(wanted.charAt(0), from); begin >= 0 && begin < to; ) {
+    const end = follow(text, wanted, begin, to, 0)
+    if (end !== undefined) return { start: begin, end }
+    begin = text.indexOf(wanted.charAt(0), begin + 1)
+  }
+  return undefined
+}
+
+function follow(text: string, wanted: string, begin: number, to: number, most = 400): number | undefined {
   let position = begin
   let skipped = 0
   for (const character of wanted) {
     while (position < to && text[position] !== character) {
       if (/\S/.test(text[position] ?? '')) skipped += 1
       position += 1
-      if (skipped > 400) return undefined
+      if (skipped > most) return undefined
     }
     if (position >= to) return undefined
     position += 1

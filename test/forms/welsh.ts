@@ -198,6 +198,7 @@ PENDERFYNWYD yn unfrydol gofyn am ddiweddariad ar dwyll yn y cyfarfod nesaf.
       date: '2021-12-09',
       present: ['Heledd Puw', 'Tudur Wyn'],
       items: ['5 | Perfformiad'],
+      paragraphs: ['5 | 4'],
       resolved: ['5 | 0 | ~ddiweddariad ar dwyll'],
       actions: [
         "firm | Chief Executive | 2022-01-14 | ~rhannu'r data",
