@@ -27,10 +27,10 @@ export const isFurniture = (words: string): boolean =>
 
 /** Takes furniture off the end or the middle of a line that also says something: "Budget pdf icon PDF 238 KB". */
 export function withoutTrailingFurniture(words: string): string {
-  if (words.length > 2000 || !/\bpdf\b|share this item/i.test(words)) return words
+  if (words.length > 2000 || !/\bpdf\b|share this item|view directions/i.test(words)) return words
   return words
     .replace(/[\s,;(]*\bpdf icon\b\s*pdf\s*[\d.,]+\s*[km]b\)?/gi, '')
     .replace(/\s*\(?\bpdf,? [\d.,]+ ?[km]b\)?\s*$/i, '')
-    .replace(/\s*\bshare this item\b\s*$/i, '')
+    .replace(/[\s.]*\b(?:share this item|view directions)\b\s*$/i, '')
     .trim()
 }

@@ -24,6 +24,8 @@ function readPaperOf(tree: Tree, file: string): Reading {
   const reports = readReports(tree)
   const parts = partsOf(tree.blocks, reports)
   const agenda = tree.blocks.slice(0, parts.agendaEnd)
+  if (isAgenda(tree.blocks.slice(0, 4)) && isCommitteePage(tree.text, tree.blocks))
+    return readCommitteePage(tree, file)
   const agendaItems =
     isAgenda(agenda) && parts.agendaEnd > 0 && !isMinutesFirst(parts) ? readAgendaItems(agenda) : null
   if (isDecisionDetails(tree.blocks) && agendaItems === null) return readSingle(tree, file, reports, parts)

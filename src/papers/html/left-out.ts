@@ -53,9 +53,9 @@ const SHARES =
   /^(?:facebook|twitter|x|x \(twitter\)|linkedin|whatsapp|instagram|youtube|email|e-mail|print|copy link|rss|bluesky|threads|messenger)$/i
 
 /** What is known of an element before it is read: how many letters its words have, and how many of these are links. */
-export type Measure = { words: number; linked: number; links: number; titled: boolean }
+export type Measure = { words: number; linked: number; links: number; titles: number }
 
-const NOTHING: Measure = { words: 0, linked: 0, links: 0, titled: false }
+const NOTHING: Measure = { words: 0, linked: 0, links: 0, titles: 0 }
 
 /** Whether nobody who looks at the page sees the element. */
 export function isHidden(element: PageElement): boolean {
@@ -79,13 +79,13 @@ export function measured(root: PageElement): Map<PageElement, Measure> {
     }
     if (!isElement(node) || isHidden(node)) return NOTHING
     const link = node.tagName === 'a' && attribute(node, 'href') !== undefined
-    const own = { ...NOTHING, links: link ? 1 : 0, titled: node.tagName === 'h1' }
+    const own = { ...NOTHING, links: link ? 1 : 0, titles: node.tagName === 'h1' ? 1 : 0 }
     for (const child of node.childNodes) {
       const part = measure(child, inLink || link)
       own.words += part.words
       own.linked += part.linked
       own.links += part.links
-      own.titled ||= part.titled
+      own.titles += part.titles
     }
     found.set(node, own)
     return own
@@ -94,18 +94,18 @@ export function measured(root: PageElement): Map<PageElement, Measure> {
   return found
 }
 
-/** What the site is judged by: the measures, the whole page's words, and whether its title was reached. */
+/** What the site is judged by: the measures, the whole page's words, how many titles it has, and whether one was reached. */
 export type Judging = {
   measures: Map<PageElement, Measure>
   whole: number
-  titled: boolean
+  titles: number
   pastTitle: boolean
 }
 
 export function judging(root: PageElement): Judging {
   const measures = measured(root)
   const whole = measures.get(root) ?? NOTHING
-  return { measures, whole: whole.words, titled: whole.titled, pastTitle: false }
+  return { measures, whole: whole.words, titles: whole.titles, pastTitle: false }
 }
 
 /** Whether an element is left out of the document, with all that stands in it. */
@@ -117,11 +117,12 @@ export function isLeftOut(element: PageElement, judge: Judging): boolean {
 }
 
 function isLandmark(element: PageElement, measure: Measure, judge: Judging): boolean {
-  if (LANDMARKS.has(attribute(element, 'role')?.trim().toLowerCase() ?? '')) return !measure.titled
+  // A page whose only title stands in its header keeps it.
+  const kept = measure.titles > 0 && measure.titles === judge.titles
+  if (LANDMARKS.has(attribute(element, 'role')?.trim().toLowerCase() ?? '')) return !kept
   if (element.tagName !== 'header' && element.tagName !== 'footer') return false
   if (element.tagName === 'footer') return !isInDocument(element)
-  // A page whose only title stands in its header keeps it.
-  return !isInDocument(element) && !measure.titled && judge.whole > measure.words
+  return !isInDocument(element) && !kept && judge.whole > measure.words
 }
 
 /** Whether a header or footer belongs to a part of the document rather than to the page. */
@@ -137,15 +138,15 @@ function isInDocument(element: PageElement): boolean {
 const LARGE = new Set(['html', 'body', 'main', 'article', 'form', 'a', 'span', 'table', 'tbody', 'tr'])
 
 function isOfSite(element: PageElement, measure: Measure, judge: Judging): boolean {
-  const { words, linked, links, titled } = measure
-  if (LARGE.has(element.tagName) || titled) return false
+  const { words, linked, links, titles } = measure
+  if (LARGE.has(element.tagName) || titles > 0) return false
   const share = words / Math.max(1, judge.whole)
   const dense = links >= 2 && linked / words > 0.7
   const named = `${attribute(element, 'class') ?? ''} ${attribute(element, 'id') ?? ''}`.slice(0, 400)
   if (HINT.test(named) && (share < 0.15 || dense)) return true
   if (words < 1500 && COOKIES.test(beginning(element))) return share < 0.5
   if (links >= 2 && linked === words && areShares(element)) return true
-  return judge.titled && !judge.pastTitle && dense && words < 3000
+  return judge.titles > 0 && !judge.pastTitle && dense && words < 3000
 }
 
 /** The first words of an element. */
