@@ -79,12 +79,7 @@ function commitmentsTable(rows: readonly EndedCommitment[]): Html {
   if (rows.length === 0) return paragraph('None is on the record.')
   return scrollTable({
     caption: 'What became of each commitment',
-    columns: [
-      { text: 'Commitment' },
-      { text: 'State' },
-      { text: 'Evidence' },
-      { text: 'In the new plan' },
-    ],
+    columns: [{ text: 'Commitment' }, { text: 'State' }, { text: 'Evidence' }, { text: 'In the new plan' }],
     rows: rows.map(({ commitment, ending }): Piece[] => {
       const state = commitmentState(commitment.content)
       return [

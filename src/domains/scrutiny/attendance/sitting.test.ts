@@ -70,7 +70,9 @@ test('a member is present, has sent apologies, had a substitute, or is not liste
   )
 })
 
-test('a list of members of a later day makes nobody missing', () => {
+test('a list of members of a later day, or one more than a year old, makes nobody missing', () => {
+  const old = sittingOf(minutes([{ group: 'Present', people: [there('Mike Hill')] }], '2020-06-30'), [LIST])
+  assert.deepEqual([old.listedOn, old.members.length], [null, 1])
   const sitting = sittingOf(minutes([{ group: 'Present', people: [there('Mike Hill')] }]), [
     listed('2019-11-21', seat('Mike Hill'), seat('Ann Lee')),
   ])

@@ -3,7 +3,7 @@
  * Whom neither their lists nor their apologies name is "not listed as present": the minutes may have left a name out, so
  * nobody is ever called absent.
  */
-import type { LocalDate } from '../../../lib/index.ts'
+import { daysBetween, type LocalDate } from '../../../lib/index.ts'
 import { listOn, type MembershipList, type Seat } from '../bodies/body.ts'
 import { type Attending, GROUPS } from '../meetings/attendance.ts'
 import type { BodyOf } from '../meetings/meeting.ts'
@@ -42,7 +42,7 @@ export type Sitting = {
   path: string
   /** Whether the minutes say at all who was there. */
   isRecorded: boolean
-  /** The members listed on that day, in the order of the list, and then substitutes; members are unknown where no list is of that day or before. */
+  /** The members listed on that day, in the order of the list, and then substitutes; members are unknown where no list is of that day or of the year before it. */
   members: MemberAt[]
   /** The day of the list; null where there is none. */
   listedOn: LocalDate | null
@@ -50,9 +50,13 @@ export type Sitting = {
 
 const AS: ReadonlyMap<string, Part> = new Map(GROUPS.map(({ words, as }) => [words, as]))
 
+/** For how many days a list is taken to hold: councils name their members anew each year. */
+const LONGEST_LIST = 366
+
 /** What one set of minutes says of the members. */
 export function sittingOf(minutes: MinutesOf, lists: readonly MembershipList[]): Sitting {
-  const list = listOn(lists, minutes.date)
+  const known = listOn(lists, minutes.date)
+  const list = known && daysBetween(known.source.date, minutes.date) <= LONGEST_LIST ? known : undefined
   const seats = (list?.seats ?? []).filter((seat) => !seat.vacancy && seat.name !== null)
   const people = minutes.attendance.flatMap(({ group, people: named }) =>
     named.map((person) => ({ ...person, as: AS.get(group) ?? null })),

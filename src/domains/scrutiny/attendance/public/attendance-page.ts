@@ -62,7 +62,7 @@ ${bodies.map((body) =>
 const howItIsCounted = (): Html =>
   term(
     'How this is counted',
-    'Only published minutes count. Who was a member on the day is taken from the latest published list of members of that day or before. Where there is no such list, only those whom the minutes name are shown, and nobody is said to be missing.',
+    'Only published minutes count. Who was a member on the day is taken from the latest published list of members of that day or of the year before it. Where there is no such list, only those whom the minutes name are shown, and nobody is said to be missing.',
   )
 
 const HOWS: readonly How[] = ['present', 'substitute', 'apologies', 'substituted', 'not-listed']
@@ -95,7 +95,7 @@ const meetingsTable = (body: Sitting['body'], sittings: readonly Sitting[]): Htm
           if (!sitting.isRecorded) return 'not recorded'
           return how === 'not-listed' && sitting.listedOn === null ? 'not known' : counts[how]
         }),
-        sitting.listedOn === null ? 'No list of that day or before' : day(sitting.listedOn),
+        sitting.listedOn === null ? 'No list of that year' : day(sitting.listedOn),
       ]
     }),
     rowHeaders: true,

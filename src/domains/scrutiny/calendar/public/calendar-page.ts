@@ -38,9 +38,9 @@ ${lead('When public bodies meet about policing, and when they met. Each day lead
 ${paragraph(followed([{ href: form, words: chosen === undefined ? 'these meetings in your own calendar' : `the meetings of the ${chosen.text} in your own calendar` }]))}
 ${filters(answer, request)}
 ${sectionHeading('To come', 'm', 'coming')}
-${coming.length === 0 ? paragraph('No meeting to come is on the record.') : months(coming, 'to come')}
-${sectionHeading('Over', 'm', 'past')}
-${past.length === 0 ? paragraph('No meeting that is over is on the record here.') : months(past, 'over')}
+${coming.length === 0 ? paragraph('No meeting to come is on the record.') : months(coming, ', to come')}
+${sectionHeading('Past meetings', 'm', 'past')}
+${past.length === 0 ? paragraph('No meeting that is over is on the record here.') : months(past, '')}
 ${pageLinks({ first: answer.first, next: answer.next, nextText: 'Show earlier meetings', firstText: 'Back to the latest' })}`,
   }
 }
@@ -57,11 +57,11 @@ function filters(answer: CalendarAnswer, { path }: PageRequest): Html {
   return html`${answer.bodies.length > 1 ? filterLinks('Body', bodies) : ''}${answer.years.length > 1 ? filterLinks('Year', years) : ''}`
 }
 
-/** A month that is partly over has two tables, so each caption says which part it is. */
+/** A month that is partly over has two tables; the caption of what is to come says so. */
 const months = (days: readonly MeetingDay[], part: string): Html =>
   html`${byMonth(days).map(({ words, days: of }) =>
     scrollTable({
-      caption: `${words}, ${part}`,
+      caption: `${words}${part}`,
       columns: [
         { text: 'Day' },
         { text: 'Who meets' },
@@ -91,5 +91,5 @@ function onRecord(each: MeetingDay): Piece {
     ],
     ' · ',
   )
-  return parts.text === '' ? 'That it is held' : parts
+  return parts.text === '' ? 'Neither agenda nor minutes' : parts
 }

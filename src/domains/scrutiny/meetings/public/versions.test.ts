@@ -27,7 +27,7 @@ describe('versions of papers and minutes', () => {
   test('a paper marks the paragraph that changed, and leads to the redline', async () => {
     const page = await found(record(), PAPER)
     assert.match(page.text, /This text replaces the version of \d+ \w+ \d{4} 1 place changed or new/)
-    const mark = page.links.filter(({ text }) => /^Changed since the version of/.test(text))
+    const mark = page.links.filter(({ text }) => text.startsWith('Changed since the version of'))
     assert.deepEqual(
       mark.map(({ href }) => href),
       [`${PAPER}/versions#changes`],

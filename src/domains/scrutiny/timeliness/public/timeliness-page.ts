@@ -19,9 +19,13 @@ import {
   term,
   type View,
 } from '../../../../web/index.ts'
-import { counted, filterOptions } from '../../register.ts'
+import { filterOptions } from '../../register.ts'
 import { clearDays, clearWeekdays, PANEL_CLEAR_DAYS } from '../clear-days.ts'
 import type { TimelinessAnswer, Timing } from '../reads.ts'
+
+/** "2,615 days", "1 day". */
+const counted = (count: number, one: string): string =>
+  `${count.toLocaleString('en-GB')} ${one}${count === 1 ? '' : 's'}`
 
 /** The page at /timeliness. */
 export function timelinessPage(answer: TimelinessAnswer, request: PageRequest): View {
