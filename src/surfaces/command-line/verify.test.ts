@@ -121,10 +121,10 @@ describe('shiremoot verify', () => {
 })
 
 const folder = (): string => logFolder(data, 'kent')
+const witness = (): ReturnType<typeof shiremoot> =>
+  shiremoot('witness', folder(), '--name', 'panel.example/w', '--keep', 'mine', '--out', 'signed')
 
 describe('shiremoot witness and cosign', () => {
-  const witness = (...more: string[]) =>
-    shiremoot('witness', folder(), '--name', 'panel.example/w', '--keep', 'mine', '--out', 'signed', ...more)
   before(async () => {
     data = mkdtempSync(join(tmpdir(), 'shiremoot-witness-'))
     await publish('kent', 'one', 'two', 'three')
