@@ -1,7 +1,7 @@
 /** Times the questions of a thread to which 50,000 entries are linked, and of search over them: node bench/thread.ts. */
 import { performance } from 'node:perf_hooks'
 import { type Kysely, sql } from '../src/database/index.ts'
-import type { EntryId } from '../src/lib/index.ts'
+import { type EntryId, now } from '../src/lib/index.ts'
 import {
   countsTo,
   entriesOf,
@@ -10,6 +10,8 @@ import {
   publish,
   type RecordTables,
   search,
+  standingOf,
+  wholeAt,
 } from '../src/record/index.ts'
 import { aNotice, aRecord, noticeKind, publishNotices } from '../src/record/testing.ts'
 
@@ -100,6 +102,12 @@ await timed('the thread page: first 50, then counts', async () => {
   await countsTo(ask, priority, 'serves')
 })
 await timed('entriesOf, first 50', () => entriesOf(ask, { ...noticeKind, name: 'action' }))
+const then = { ...ask, at: now() }
+await timed('linkedTo, first 50, as at a moment', () => linkedTo(then, priority, { link: 'serves' }))
+await timed('countsTo, one kind of link, as at a moment', () => countsTo(then, priority, 'serves'))
+await timed('entriesOf, first 50, as at a moment', () => entriesOf(then, { ...noticeKind, name: 'action' }))
+await timed('standingOf', () => standingOf(ask, '/things/777'))
+await timed('wholeAt', () => wholeAt(ask, '/things/777'))
 for (const words of [
   'word123',
   '"word123 were discussed"',

@@ -70,13 +70,15 @@ const asking = (version: (alias: string) => string, links: string): string => `
 
 const NOW = asking((alias) => `${alias}.published_until is null`, 'published.link')
 
-const LINK = 'authority, from_entry, to_entry, kind, why, from_kind, from_date, to_date'
+const LINK = 'authority, from_entry, to_entry, kind, why, from_kind, from_date, to_date, shown_from'
 
 const AT_A_MOMENT = asking(
   (alias) =>
     `${alias}.published_from <= $8 and (${alias}.published_until is null or ${alias}.published_until > $8)`,
-  `(select ${LINK} from published.link where shown_from <= $8
-    union all select ${LINK} from published.link_before where shown_from <= $8 and shown_until > $8)`,
+  `(select * from (
+      select ${LINK}, null::timestamptz as shown_until from published.link
+      union all select ${LINK}, shown_until from published.link_before
+    ) both_tables where shown_from <= $8 and (shown_until is null or shown_until > $8))`,
 )
 
 /**

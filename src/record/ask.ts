@@ -30,15 +30,18 @@ export function standing(ask: PublicRecord, alias: string): RawBuilder<unknown> 
 }
 
 const COLUMNS = sql.raw(
-  'authority, from_entry, to_entry, kind, why, place, from_kind, from_state, from_date, to_kind, to_state, to_date',
+  'authority, from_entry, to_entry, kind, why, place, from_kind, from_state, from_date, to_kind, to_state, to_date, shown_from',
 )
 
 /** The table of public links: those of now, or those of the moment asked of. Every condition on it is asked of both. */
 export function linksShown(ask: PublicRecord): RawBuilder<unknown> {
   if (ask.at === undefined) return sql`published.link`
+  // Conditions stand outside the union, without which PostgreSQL would not read a part of a thread in order of an index.
   return sql`(
-    select ${COLUMNS} from published.link where shown_from <= ${ask.at}::timestamptz
-    union all
-    select ${COLUMNS} from published.link_before
-    where shown_from <= ${ask.at}::timestamptz and shown_until > ${ask.at}::timestamptz)`
+    select * from (
+      select ${COLUMNS}, null::timestamptz as shown_until from published.link
+      union all
+      select ${COLUMNS}, shown_until from published.link_before
+    ) both_tables
+    where shown_from <= ${ask.at}::timestamptz and (shown_until is null or shown_until > ${ask.at}::timestamptz))`
 }

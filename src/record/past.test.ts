@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { onEachServer } from '../database/testing.ts'
 import type { EntryId, Instant } from '../lib/index.ts'
+import { entryAmong } from './among.ts'
 import { entriesOf, entryAt } from './entries.ts'
 import { lastMoment } from './leaves.ts'
 import { link, unlink } from './link.ts'
@@ -12,6 +13,8 @@ import { aNotice, everyLeafHolds, noticeKind, oneRecord, publishNotices, type Te
 import { countsTo, linkedFrom, linkedTo } from './thread.ts'
 import { wholeAt } from './whole.ts'
 import { reinstate, withdraw } from './withdraw.ts'
+
+const AROUND = { sameDay: [], from: { link: 'serves', kinds: ['notice'] }, to: { link: 'serves' } } as const
 
 const WITHDRAWAL = { reason: 'inaccurate', words: 'It was wrong.', keepTitle: true } as const
 
@@ -119,6 +122,12 @@ class Run {
         new Set(whole?.links.from.map((one) => `${one.entry} ${one.why}`)),
         new Set(from.rows.map((row) => `${row.id} ${row.why}`)),
       )
+      const among = await entryAmong(ask, noticeKind, path, AROUND)
+      assert.deepEqual(
+        among?.from.map(({ title: end, why }) => `${end} ${why}`),
+        to.rows.map((row) => `${row.title} ${row.why}`),
+      )
+      assert.equal(among?.to.length, from.rows.length)
       const counted = (await countsTo(ask, id)).reduce((sum, { count }) => sum + count, 0)
       assert.equal(counted, to.rows.length)
       const links = [

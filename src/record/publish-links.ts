@@ -32,9 +32,8 @@ export async function publishLinks(
   const shown = await sql`
     insert into published.link as p
       (authority, from_entry, to_entry, kind, why, place, from_kind, from_state, from_date, to_kind, to_state, to_date)
-    select l.authority, l.from_entry, l.to_entry, l.kind,
-      case when anew.may then l.why else was.why end, case when anew.may then l.place else was.place end,
-      f.kind, f.state, coalesce(f.date, '-infinity'), t.kind, t.state, coalesce(t.date, '-infinity')
+    select l.authority, l.from_entry, l.to_entry, l.kind, now.why, now.place,
+      now.from_kind, now.from_state, now.from_date, now.to_kind, now.to_state, now.to_date
     from record.link l
     join published.entry_version f on f.entry = l.from_entry and f.published_until is null
     join published.entry_version t on t.entry = l.to_entry and t.published_until is null
@@ -47,14 +46,21 @@ export async function publishLinks(
       select ${links === undefined} or named.kind is not null
         or l.from_entry = any(${first}::uuid[]) or l.to_entry = any(${first}::uuid[]) as may
     ) anew
+    cross join lateral (
+      select case when anew.may then l.why else was.why end as why,
+        case when anew.may then l.place else was.place end as place,
+        f.kind as from_kind, f.state as from_state, coalesce(f.date, '-infinity') as from_date,
+        t.kind as to_kind, t.state as to_state, coalesce(t.date, '-infinity') as to_date
+    ) now
     where l.authority = ${authority} and (anew.may or was.kind is not null)
       and (l.from_entry = any(${ids}::uuid[]) or l.to_entry = any(${ids}::uuid[]))
+      and (was.kind is null
+        or (was.why, was.place, was.from_kind, was.from_state, was.from_date, was.to_kind, was.to_state, was.to_date)
+          is distinct from (now.why, now.place, now.from_kind, now.from_state, now.from_date, now.to_kind, now.to_state,
+            now.to_date))
     on conflict (from_entry, to_entry, kind) do update set
       why = excluded.why, place = excluded.place, from_kind = excluded.from_kind, from_state = excluded.from_state,
       from_date = excluded.from_date, to_kind = excluded.to_kind, to_state = excluded.to_state,
-      to_date = excluded.to_date
-    where (p.why, p.place, p.from_kind, p.from_state, p.from_date, p.to_kind, p.to_state, p.to_date)
-      is distinct from (excluded.why, excluded.place, excluded.from_kind, excluded.from_state, excluded.from_date,
-        excluded.to_kind, excluded.to_state, excluded.to_date)`.execute(tx)
+      to_date = excluded.to_date`.execute(tx)
   return Number(gone.numAffectedRows ?? 0n) + Number(shown.numAffectedRows ?? 0n)
 }
