@@ -48,7 +48,7 @@ function contactsIn(said: string): Contact[] {
   const cut = from.search(/\b(?:tel|telephone|phone|e-?mail|by|at|on)\b|[\d@:,;]/i)
   const named = cut < 0 ? from : from.slice(0, cut)
   const names = named
-    .split(/\s*\/\s*|\s+(?:or|and)\s+|\n/)
+    .split(/\s*\/\s*|\s+(?:or|and)\s+|\s+[-–—]\s+|\n/)
     .map((name) => name.trim())
     .filter((name) => looksLikeName(name) && name.includes(' '))
   if (phones.length === 0 && emails.length === 0 && names.length === 0) return []

@@ -4,6 +4,7 @@ import { datesIn, firstDate, firstTime, isOnlyDate } from './dates.ts'
 import { looksLikeName } from './names.ts'
 import type { Block } from './reading.ts'
 import { wordsOf } from './tree.ts'
+import { inEachLanguage } from './two-languages.ts'
 
 export type Notice = {
   body: string | null
@@ -47,6 +48,7 @@ const NAMED: readonly RegExp[] = [
   /\b(?:which|that) the (.+?) (?:held|holds)\b/i,
   /\b(?:meeting|minutes|cyfarfod)\s+(?:of|for)\s+(?:a |the )?(?:(?:public |special |extraordinary |annual |virtual |remote )?meeting of (?:the )?)?(.+?),?\s+(?:meeting\s+)?(?:will|to be|is to be|was|which|held|on|took place|at)\b/i,
   /^(?:.*\bthat )?(?:the )?(.+?)\s+(?:will|is to|shall) (?:hold|meet)\b/i,
+  /\bcyfarfod\s+(?:o[’']r\s+|o\s+|y\s+)?(.+?)\s+a\s+gyn(?:helir|haliwyd)\b/i,
   HEADED,
 ]
 
@@ -82,7 +84,9 @@ function placeIn(words: string): string | null {
     /(?:^|[\s,])(?:in|at|IN|AT)\s+(?!\d)((?:the\s+)?[A-Z].+?)(?:,?\s+(?:when|to consider|for the purpose|commencing|starting|(?:and )?concluding|at \d)\b.*|\.?\s*)$/.exec(
       after.replace(/\s*,?\s*(?:at|commencing at|from)\s+\d[\d.:]*\s*(?:[ap]\.?m\.?|noon|hours|hrs)?/i, ''),
     )
-  return place?.[1] === undefined || date === undefined ? null : tidy(place[1].replace(/\.\s+[A-Z].*$/s, ''))
+  const welsh = /\byn\s+((?:Neuadd|Ystafell|Siambr|Swyddf\w+|Canolfan|T[yŷ]|Llys)\b.+?)\.?$/.exec(after)?.[1]
+  const named = place?.[1] ?? welsh
+  return named === undefined || date === undefined ? null : tidy(named.replace(/\.\s+[A-Z].*$/s, ''))
 }
 
 const LABELLED: readonly (readonly [keyof Notice, RegExp])[] = [
@@ -117,7 +121,7 @@ export function readNotice(blocks: readonly Block[]): Notice {
   for (const block of blocks) {
     if (block.type === 'list') continue
     for (const words of block.type === 'table' ? labelRows(block) : [wordsOf(block)])
-      readLine(notice, words, block)
+      for (const said of inEachLanguage(words)) readLine(notice, said, block)
   }
   notice.place ??= placeLine(blocks)
   const headed = headingBody(blocks)
@@ -217,7 +221,8 @@ const WELSH_BODY = /^(?:panel (?:yr )?heddlu|bwrdd|pwyllgor)\b[^.,:]{3,80}$/i
 function headingBody(blocks: readonly Block[]): string | null {
   for (const block of blocks.slice(0, 25)) {
     if (block.type === 'list' || block.type === 'table' || block.text.length > 100) continue
-    const words = block.text
+    const [said = block.text] = inEachLanguage(block.text)
+    const words = said
       .replace(/^(?:agenda|minutes|meeting)\s*(?:of|for|[-–—:])?\s*(?:the\s+)?/i, '')
       .replace(/\s*(?:agenda|minutes)(?: pack)?$/i, '')
     const cut = datesIn(words)[0]

@@ -168,4 +168,32 @@ export const WEB_PAGES: readonly Document[] = [
       tables: ['Date of meeting / Item / Lead officer | 2'],
     },
   ),
+  page(
+    'an agenda in Welsh and English on the same lines, its items side by side',
+    '<h2>Rhaglen / Agenda</h2><p>Panel Heddlu a Throsedd Glan Hafod / Glan Hafod Police and Crime Panel</p><p>Dydd Iau 6 Mawrth 2025 / Thursday 6 March 2025, 10.00 am</p><p>Lleoliad / Venue: Neuadd y Sir / County Hall</p><table><tr><td>1.</td><td>Ymddiheuriadau am absenoldeb</td><td>Apologies for absence</td></tr><tr><td>2.</td><td>Datganiadau o fuddiant</td><td>Declarations of interest</td></tr><tr><td>3.</td><td>Adroddiad blynyddol y Comisiynydd</td><td>Annual report of the Commissioner</td></tr></table>',
+    {
+      kind: 'agenda',
+      lang: 'en+cy',
+      body: 'Glan Hafod Police and Crime Panel',
+      date: '2025-03-06',
+      time: '10:00',
+      place: 'Neuadd y Sir / County Hall',
+      items: ['1 | ~Ymddiheuriadau', '2 | ~Datganiadau', '3 | ~Adroddiad blynyddol'],
+    },
+  ),
+  page(
+    'minutes in Welsh whose title says all in one sentence',
+    '<h1>Cofnodion cyfarfod Panel Heddlu a Throsedd Glan Hafod a gynhaliwyd ddydd Mercher 5 Chwefror 2025 am 2.00 pm yn Neuadd y Sir</h1><p><b>Yn bresennol:</b> Y Cynghorydd Nia Wyn (Cadeirydd), Y Cynghorydd Huw Rees</p><h3>1. Datganiadau o fuddiant</h3><p>Nid oedd dim.</p><h3>2. Adroddiad y Comisiynydd</h3><p><b>PENDERFYNWYD</b> nodi’r adroddiad.</p>',
+    {
+      kind: 'minutes',
+      lang: 'cy',
+      body: 'Panel Heddlu a Throsedd Glan Hafod',
+      date: '2025-02-05',
+      time: '14:00',
+      place: 'Neuadd y Sir',
+      present: ['Nia Wyn', 'Huw Rees'],
+      items: ['1 | Datganiadau o fuddiant', '2 | Adroddiad y Comisiynydd'],
+      resolved: ['2 | 0 | ~nodi’r adroddiad'],
+    },
+  ),
 ]
