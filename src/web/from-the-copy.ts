@@ -29,13 +29,13 @@ export function fromTheCopy<Asker>(shell: Shell<Asker>): Copied | undefined {
 /**
  * Whether the copy is to be asked although the record answered with this status. Where the record has nothing, the copy may:
  * files of the log, stylesheets of an earlier version of ours, and pages of which the database lost its rows without a word.
- * What was withdrawn is answered with 410, and stays so; a paper that may not be read any more is simply not there. A record
- * that is not what was published (`isAltered`) is believed only where it takes something away.
+ * What was withdrawn is answered with 410, and stays so; a paper that may not be read any more is simply not there. Where
+ * the copy goes first, the record is believed only where it takes something away.
  */
-export function copyGoesFirst(status: number, target: string, isAltered: boolean): boolean {
+export function copyGoesFirst(status: number, target: string, first: boolean): boolean {
   if (status === 503) return true
   if (status === 404) return !target.startsWith('/files/')
-  return isAltered && status === 200
+  return first && status === 200
 }
 
 /** Makes the first piece of a stream and lets it go: where that fails, the head of the answer is not sent yet. */

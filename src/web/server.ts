@@ -43,7 +43,7 @@ function handlerOf<Asker>(shell: Shell<Asker>, shown: Shown): Handler {
     return made
   }
   const copied = fromTheCopy(shell)
-  const isAltered = shell.isAltered ?? (() => false)
+  const copyFirst = shell.copyFirst ?? (() => false)
   const inTime = unlessSlow<Awaited<ReturnType<Shown['find']>>>()
   const broken = async (
     error: unknown,
@@ -68,7 +68,7 @@ function handlerOf<Asker>(shell: Shell<Asker>, shown: Shown): Handler {
     const target = request.raw.url ?? ''
     if (request.method === 'OPTIONS') return give(request, reply, emptyAnswer(204, ALLOW))
     if (!READ_METHODS.has(request.method)) return give(request, reply, prepared(405))
-    const kept = isAltered() ? undefined : shown.kept(target)
+    const kept = copyFirst() ? undefined : shown.kept(target)
     if (kept) return give(request, reply, kept)
     const place = { page: 'the standing of the site' }
     const giveFound = async (found: Answer | Stream | ServedFile | Failure): Promise<FastifyReply> => {
@@ -83,7 +83,7 @@ function handlerOf<Asker>(shell: Shell<Asker>, shown: Shown): Handler {
       const asking = shown.find(target, place)
       const found = await (copied === undefined ? asking : inTime(asking, () => copied(target)))
       if (found instanceof Stream && copied !== undefined) await isBegun(found)
-      const before = copied !== undefined && copyGoesFirst(statusOf(found), target, isAltered())
+      const before = copied !== undefined && copyGoesFirst(statusOf(found), target, copyFirst())
       return await giveFound((before ? await copied(target) : undefined) ?? found)
     } catch (error) {
       return giveFound(await broken(error, place.page, target))

@@ -59,8 +59,8 @@ export type Shell<Asker> = {
   keep: number
   /** What is served while the record cannot be asked; without one, pages of a while ago that are still in memory. */
   copy?: KeptCopy
-  /** Whether the record is known not to be what was published; the copy then goes before it. */
-  isAltered?: () => boolean
+  /** Whether the copy goes before the record: it has not answered yet, or is known not to be what was published. */
+  copyFirst?: () => boolean
 }
 
 /** Where a request was when something broke, as the log names it. */

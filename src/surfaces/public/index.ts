@@ -15,6 +15,7 @@ import {
 } from '../../web/index.ts'
 import { absence } from './absence.ts'
 import { everyListed } from './addresses.ts'
+import { citePage } from './cite-page.ts'
 import { dataPage } from './data-page.ts'
 import { feedPages } from './feeds/routes.ts'
 import { homeView } from './home-page.ts'
@@ -69,6 +70,7 @@ const ownPages: readonly Page<PublicRecord>[] = [
   ...stillPages<PublicRecord>(),
   ...feedPages,
   ...withdrawalPages,
+  citePage,
   dataPage,
   recordLines,
   ...wellKnownPages,
@@ -114,12 +116,14 @@ const KEPT_PAGES = 64_000_000
 export function buildPublicSite(options: SiteOptions): Promise<Server> {
   const { ask, files } = options
   const copy = options.copy === undefined ? undefined : keptCopy(options.copy)
+  const record = whoseSite(ask, copy)
   return buildServer<PublicRecord>({
     pages: [...pagesWith(options.logFolder), ...(options.more ?? [])],
     ask,
-    ...whoseSite(ask, copy),
+    ...record,
     ...(copy === undefined ? {} : { copy }),
-    ...(options.isAltered === undefined ? {} : { isAltered: options.isAltered }),
+    // Pages that ask nothing of the record would else be made without it.
+    copyFirst: () => !record.hasAnswered() || options.isAltered?.() === true,
     unavailable,
     askOn: (day) => asAt(ask, day),
     // An earlier version of a paper is an entry of its own, at an address with its number.

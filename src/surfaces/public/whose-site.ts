@@ -24,6 +24,8 @@ export function whoseSite(
   revision: () => Promise<string>
   site: () => Promise<Site>
   span: () => Promise<{ first: Instant | null; last: Instant | null }>
+  /** Whether the record has answered at all. */
+  hasAnswered: () => boolean
 } {
   let answered = false
 
@@ -42,6 +44,7 @@ export function whoseSite(
   return {
     revision: () => instead(revision(ask), () => OF_THE_COPY),
     site: () => instead<Site>(readSite(ask), (site) => site),
+    hasAnswered: () => answered,
     span: () => instead(spanOf(ask), () => ({ first: null, last: null })),
   }
 }
