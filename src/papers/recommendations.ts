@@ -52,7 +52,7 @@ function under(block: Block, open: Open): Found[] {
     return block.items.map((item) => one(marked(item) ?? open.number, whole(item)))
   }
   if (block.type === 'table' || block.type === 'heading') return []
-  if (/:$/.test(block.text)) {
+  if (block.text.endsWith(':')) {
     open.lead = block.text
     return []
   }

@@ -86,10 +86,13 @@ function paperOf(tree: Tree, page: TitlePage): Paper {
 /** Whether a paper is its tables: they are most of its blocks, or hold most of its words. */
 function isTable(blocks: readonly Block[]): boolean {
   const tables = blocks.filter((block) => block.type === 'table')
-  const words = (some: readonly Block[]): number =>
-    some.reduce((sum, block) => sum + wordsOf(block).split(/\s+/).length, 0)
-  return tables.length > 0 && (tables.length >= blocks.length / 2 || words(tables) * 2 >= words(blocks))
+  return (
+    tables.length > 0 && (tables.length >= blocks.length / 2 || wordCount(tables) * 2 >= wordCount(blocks))
+  )
 }
+
+const wordCount = (blocks: readonly Block[]): number =>
+  blocks.reduce((sum, block) => sum + wordsOf(block).split(/\s+/).length, 0)
 
 function other(tree: Tree, found: Reading): Reading {
   const { blocks } = tree

@@ -99,6 +99,38 @@ function compare(before: Reading, after: Reading, change: (line: string, part: s
   })
 }
 
+/** Each item without its number: its title, what was resolved, how many paragraphs, what was promised under it. */
+const itemsOf = (reading: Reading): string[] =>
+  reading.items.map((item) => {
+    const [from, to] = [reading.blocks[item.blocks[0]]?.start ?? 0, reading.blocks[item.blocks[1]]?.start]
+    const told = reading.actions.filter((one) => one.start >= from && (to === undefined || one.start < to))
+    return alike(
+      JSON.stringify([
+        item.title,
+        item.paragraphs,
+        item.resolutions.map((one) => [one.text, one.parts]),
+        told.map((one) => [one.owner, one.firm, one.due, one.kind]),
+      ]),
+    )
+  })
+
+/** The minutes with the first two items changing places: each takes the number of the other, in its paragraphs too. */
+function inAnotherOrder(words: string, { kind, items, blocks, text }: Reading): string | undefined {
+  const [first, second, third] = items
+  if (kind !== 'minutes' || first?.number == null || second?.number == null || text !== words)
+    return undefined
+  const at = [first, second].map((item) => blocks[item.blocks[0]]?.start ?? 0)
+  const end = third === undefined ? words.length : (blocks[third.blocks[0]]?.start ?? words.length)
+  const [from = 0, middle = 0] = at
+  const one = words.slice(from, middle)
+  const other = words.slice(middle, end)
+  if (!one.includes(first.number) || !other.includes(second.number)) return undefined
+  const numbered = (part: string, was: string, is: string): string =>
+    part.replace(was, is).replaceAll(`\n${was}.`, `\n${is}.`)
+  const turned = `${numbered(other.trimEnd(), second.number, first.number)}\n\n${numbered(one.trimEnd(), first.number, second.number)}\n\n`
+  return `${words.slice(0, from)}${turned}${words.slice(end)}`
+}
+
 const PAPERS: readonly Paper[] = DOCUMENTS.map(({ name, file = 'paper.txt', words }) => ({
   name,
   file,
@@ -144,6 +176,20 @@ describe('a paper that another office wrote', () => {
       ),
       RUNS === DEFAULT_RUNS ? { numRuns: RUNS, seed: 2019 } : { numRuns: RUNS },
     )
+  })
+
+  it('has the same items when they are taken in another order', async () => {
+    let made = 0
+    for (const paper of PAPERS) {
+      const before = await read(paper.file, paper.words)
+      const turned = inAnotherOrder(paper.words, before)
+      if (turned === undefined) continue
+      const after = await read(paper.file, turned)
+      assert.deepEqual(itemsOf(after).toSorted(), itemsOf(before).toSorted(), paper.name)
+      assert.notDeepEqual(itemsOf(after), itemsOf(before), paper.name)
+      made += 1
+    }
+    assert.ok(made >= 8, `only ${made} papers could be turned round`)
   })
 
   it('has the same structure when it is as long as the papers of Kent', async () => {

@@ -111,6 +111,19 @@ test('one bad file does not keep the good ones out, and each says in a sentence 
       assert.ok(outcome.error.message.includes(folder) || outcome.error.message.includes('.md'))
 })
 
+test('a record of a decision is said to be one that is not kept yet', async (t) => {
+  const { into, folder } = await anOffice(t)
+  const file = join(folder, 'decision.md')
+  await writeFile(
+    file,
+    '# Decision Notice D/2024/3\n\nTitle: Lease of a boathouse\n\nBody: Anyshire Police and Crime Panel\n\nDate: 4 March 2024\n\n## Decision\n\nTo renew it.\n',
+  )
+  const [outcome] = await bringFiles(into, [file], OPTIONS)
+  assert.ok(outcome?.outcome === 'failed')
+  assert.equal(outcome.error.code, 'nothing-to-take')
+  assert.match(outcome.error.message, /record of a decision, which the record does not keep yet/)
+})
+
 test('a file that is refused half way leaves nothing behind', async (t) => {
   const { into, folder, rows } = await anOffice(t)
   const file = join(folder, 'minutes.md')

@@ -277,5 +277,8 @@ async function offer(
 function nothingToTake(file: string, offered: Offered): string {
   if (offered.form === 'register')
     return `${file} is a register "${offered.name}", which nothing here reads; docs/importing.md lists the registers.`
+  const { decisions, kind } = offered.reading
+  if (kind === 'decision')
+    return `${file} is a record of ${decisions.length === 1 ? 'a decision' : `${decisions.length} decisions`}, which the record does not keep yet; "shiremoot read" prints what was found in it.`
   return `${file} was read as "${offered.reading.kind}" and holds nothing that the record knows how to keep; see what was found with "shiremoot read", and name its body and date in ${file}.corrections.json if they are missing.`
 }
