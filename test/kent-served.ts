@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { after } from 'node:test'
 import { connect } from '../src/database/index.ts'
 import { embeddedServer } from '../src/database/testing.ts'
+import { type LocalDate, londonDate } from '../src/lib/index.ts'
 import type { PublicRecord, RecordTables } from '../src/record/index.ts'
 import { importFiles } from '../src/surfaces/command-line/import.ts'
 import { startPublicSite } from '../src/surfaces/public/index.ts'
@@ -14,6 +15,11 @@ const DEMO = join(import.meta.dirname, '../demo/kent')
 
 /** Where sources are, in print. */
 export const ORIGIN = 'https://record.example.org'
+
+const DAY = 86_400_000
+
+/** A day before the site's today on which the whole demonstration was public. */
+export const DAY_BEFORE: LocalDate = londonDate(new Date(Date.now() + DAY))
 
 export type KentServed = {
   address: string
@@ -62,6 +68,8 @@ async function serve(): Promise<KentServed> {
     host: '127.0.0.1',
     origin: ORIGIN,
     log: (line) => log.push(line),
+    // Two days after the import, so that there are days before today on which all of it was public.
+    clock: () => new Date(Date.now() + 2 * DAY),
   })
   endings.push(() => site.close())
   return { address: site.address, log, ask, atTheEnd: (end) => endings.push(end) }

@@ -27,7 +27,7 @@ export const HARMLESS = 'https://www.bbc.co.uk/weather'
 
 /** The button that leads away from this site. It needs no script, and is the first thing after the skip link for who goes by keyboard. */
 export const exitThisPage = ({ exit }: Pick<Site, 'exit'>): Html =>
-  html`<div class="govuk-exit-this-page sm-exit"><a href="${safeHref(exit ?? HARMLESS)}" draggable="false" class="govuk-button govuk-button--warning govuk-exit-this-page__button" rel="nofollow noreferrer"><span class="govuk-visually-hidden">Emergency: </span>Exit this page</a></div>`
+  html`<aside class="govuk-exit-this-page sm-exit" aria-label="Leave this site quickly"><a href="${safeHref(exit ?? HARMLESS)}" draggable="false" class="govuk-button govuk-button--warning govuk-exit-this-page__button" rel="nofollow noreferrer"><span class="govuk-visually-hidden">Emergency: </span>Exit this page</a></aside>`
 
 /** Where the words stand on what it can do and what not. */
 export const aboutExit = (): Html => link('/about#exit', 'What “Exit this page” can and cannot do')

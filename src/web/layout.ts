@@ -68,6 +68,7 @@ function header(site: Site): Html {
 function footer({ site, today, path, last, page }: Surround, exits: boolean): Html {
   const links = [
     exits ? aboutExit() : '',
+    page?.entry === undefined ? '' : link(`/cite?page=${encodeURIComponent(path)}`, 'Cite this page'),
     page === undefined || page.values === null ? '' : link(page.values, 'This page as data'),
     link('/data', 'Open data'),
     link('/accessibility', 'Accessibility'),

@@ -1,7 +1,9 @@
 /** What holds for every page of the site, error pages included: usable by all, light, and asking nothing of anyone else. */
 import assert from 'node:assert/strict'
 import { AxeBuilder } from '@axe-core/playwright'
+import { DAY_BEFORE } from '../kent-served.ts'
 import { everyTemplate, inChromium, type Kent, templates, withPage } from './kent-in-chromium.ts'
+import { compareOrWrite } from './results.ts'
 
 const WIDE = { width: 1280, height: 900 }
 const NARROW = { width: 320, height: 640 }
@@ -16,6 +18,12 @@ const OTHERS = [
   '/search?q=the',
   '/search?q=police&from=yesterday',
   '/no-such-page',
+  `/meetings?on=${DAY_BEFORE}`,
+  `/?on=${DAY_BEFORE}`,
+  `/search?q=police&on=${DAY_BEFORE}`,
+  '/meetings?on=2011-02-30',
+  '/meetings?on=2011-02-03',
+  '/meetings?on-day=31&on-month=2&on-year=2020',
   '/%c0%ae',
   `/${'a'.repeat(5000)}`,
 ]
@@ -46,17 +54,34 @@ async function violations(axe: AxeBuilder): Promise<string[]> {
 }
 
 inChromium('axe finds nothing to object to on any page, wide or narrow', async (kent, context) => {
-  await withPage(kent, {}, async (page) => {
-    for (const address of await addresses(kent)) {
+  const failures: string[] = []
+  const looked = await addresses(kent)
+  const { version } = await withPage(kent, {}, async (page) => {
+    for (const address of looked) {
       await context.test(short(address), async () => {
         await page.setViewportSize(WIDE)
         await page.goto(address)
-        assert.deepEqual(await violations(new AxeBuilder({ page }).withTags(TAGS)), [])
+        const wide = await violations(new AxeBuilder({ page }).withTags(TAGS))
         await page.setViewportSize(NARROW)
-        assert.deepEqual(await violations(new AxeBuilder({ page }).withRules(WIDTH_RULES)), [])
+        const narrow = await violations(new AxeBuilder({ page }).withRules(WIDTH_RULES))
+        failures.push(...[...wide, ...narrow].map((found) => `${short(address)}: ${found}`))
+        assert.deepEqual({ wide, narrow }, { wide: [], narrow: [] })
       })
     }
+    const { testEngine } = await new AxeBuilder({ page })
+      .setLegacyMode()
+      .withRules(['html-has-lang'])
+      .analyze()
+    return testEngine
   })
+  const found = {
+    with: `axe-core ${version} in Chromium ${kent.browser.version()}`,
+    widths: [WIDE.width, NARROW.width],
+    templates: everyTemplate.toSorted(),
+    pages: looked.length,
+    failures,
+  }
+  assert.equal(compareOrWrite(found), undefined)
 })
 
 inChromium(
@@ -161,3 +186,40 @@ inChromium('nothing a page asks for is refused by its own security policy', asyn
     assert.deepEqual(complaints, [])
   })
 })
+
+inChromium(
+  'in forced colours every page keeps its words, its links and its way to leave, with borders where colour carried meaning',
+  async (kent) => {
+    await withPage(kent, { forcedColors: 'active' }, async (page) => {
+      for (const address of (await templates(kent)).values()) {
+        await page.goto(address)
+        assert.equal(await page.locator('h1').isVisible(), true, address)
+        const bare = await page.evaluate(
+          '[...document.querySelectorAll(".govuk-button, .sm-then, .sm-state")].filter((one) => { const style = getComputedStyle(one); return ["Top", "Right", "Bottom", "Left"].every((side) => style["border" + side + "Style"] === "none" || style["border" + side + "Width"] === "0px") && style.outlineStyle === "none" }).length',
+        )
+        assert.equal(bare, 0, `${address} shows its buttons and states by a border`)
+      }
+    })
+  },
+)
+
+inChromium(
+  'the way to leave quickly is the second stop of the keyboard, in sight while one scrolls, and not printed',
+  async (kent) => {
+    for (const viewport of [WIDE, NARROW]) {
+      await withPage(kent, { viewport, javaScriptEnabled: false }, async (page) => {
+        await page.goto('/contact')
+        const exit = page.locator('.sm-exit a')
+        await page.keyboard.press('Tab')
+        await page.keyboard.press('Tab')
+        assert.equal(await exit.evaluate((one) => one === one.ownerDocument.activeElement), true)
+        assert.equal(await exit.getAttribute('href'), 'https://www.bbc.co.uk/weather')
+        await page.mouse.wheel(0, 4000)
+        const box = await exit.boundingBox()
+        assert.ok(box !== null && box.y >= 0 && box.y < viewport.height / 2)
+        await page.emulateMedia({ media: 'print' })
+        assert.equal(await exit.isVisible(), false)
+      })
+    }
+  },
+)

@@ -54,10 +54,12 @@ export async function withPage<Result>(
   }
 }
 
-const patterns = publicPages.map(({ path }) => ({
-  path,
-  matches: new RegExp(`^${path.replace(/:[^/]+/g, '[^/]+')}$`),
-}))
+/** Feeds, values and sitemaps are no pages to look at; what stands below /withdrawn is told as at any other address. */
+const isLookedAt = (path: string): boolean => !/\.[a-z]+$/.test(path) && path !== '/withdrawn/:entry'
+
+const patterns = publicPages
+  .filter(({ path }) => isLookedAt(path))
+  .map(({ path }) => ({ path, matches: new RegExp(`^${path.replace(/:[^/]+/g, '[^/.]+')}$`) }))
 
 /** The template that shows an address: the pattern of its route with the most fixed words. */
 const templateOf = (address: string): string | undefined =>
@@ -89,7 +91,8 @@ async function walk(address: string): Promise<ReadonlyMap<string, string>> {
         seen.has(link) ||
         link.startsWith('/assets/') ||
         link.startsWith('/files/') ||
-        link.startsWith('/favicon')
+        link.startsWith('/favicon') ||
+        /[?&]on=/.test(link)
       )
         continue
       seen.add(link)

@@ -1,5 +1,4 @@
 /** Pages that say what this site is and how to reach who runs it; their words are ours, their facts the authority's. */
-import { date, longDate } from '../../lib/index.ts'
 import {
   bullets,
   type Html,
@@ -17,6 +16,9 @@ import {
   threadKey,
   type View,
 } from '../../web/index.ts'
+import { accessibilityView } from './accessibility-page.ts'
+import { canBeReached } from './reaching.ts'
+import { TESTED } from './tested.ts'
 
 /** A page that asks nothing of the record. */
 function still<Asker>(path: string, view: (request: PageRequest) => View): Page<Asker> {
@@ -86,8 +88,6 @@ ${term('What is a minute?', 'The written record of what was said and agreed abou
 ${term('What is an exempt item?', 'A part of a meeting that the law allows to be held in private. The agenda says that there is one, and why.')}`
 }
 
-const canBeReached = (site: PageRequest['site']): boolean => site.contact.some(({ href }) => href !== null)
-
 const whatFor = ({ words }: PageRequest['site']): Html =>
   html`${sectionHeading('What we can help with here', 'm')}${bullets([
     'something on this site that is wrong, missing or hard to understand',
@@ -115,47 +115,9 @@ function contactView({ site }: PageRequest): View {
   }
 }
 
-/** When a person last read the statement against the site. */
-const REVIEWED = date('2026-11-21')
-
-function accessibilityView({ site }: PageRequest): View {
-  return {
-    title: 'Accessibility statement',
-    description:
-      'How far this site can be used by everyone, what was tested, and how to tell us about problems.',
-    section: null,
-    main: html`${pageTop({ title: 'Accessibility statement' })}${lead(
-      html`This site is meant for everyone. It is published by ${site.publisher}.`,
-    )}${paragraph('You should be able to:')}${bullets([
-      'zoom in to 400 % without text running off the page',
-      'go everywhere with a keyboard alone',
-      'use the site without JavaScript, and with your own colours and fonts',
-      'listen to most of it with a screen reader',
-      'print any page in black on white with the full addresses of its sources',
-    ])}
-${sectionHeading('How it was tested', 'm')}${paragraph(
-  'Each kind of page is checked automatically, whenever the software changes, with axe-core in Chromium against the rules of WCAG 2.2 levels A and AA: at ordinary width and at 320 pixels, with script and without. Journeys by keyboard alone are tried in the same way.',
-)}${paragraph(
-  'Automatic tests find only part of what can be wrong. This site has not yet been tested by people who use assistive technology every day, nor by an independent auditor. Until that is done we do not claim that it complies.',
-)}
-${sectionHeading('What may not be accessible', 'm')}${bullets([
-  'Papers as they were handed in, such as PDF files, may lack structure for screen readers. Their text is on this site as a web page.',
-  'Tables are taken over as printed. A table that was hard to follow on paper may be hard to follow here.',
-  'Wide tables scroll inside their own frame.',
-])}
-${sectionHeading('Tell us', 'm')}${paragraph(
-  canBeReached(site)
-    ? html`If you find a problem, or need something in a different format, ${link('/contact', 'contact us')}. We will reply within a reasonable time and say what we can do.`
-    : html`This record names no address to write to yet. ${link('/contact', 'The contact page')} says whose it is.`,
-)}${paragraph(
-  html`If you are not happy with our answer, contact the ${link('https://www.equalityadvisoryservice.com/', 'Equality Advisory and Support Service')}. The Equality and Human Rights Commission enforces the Public Sector Bodies (Websites and Mobile Applications) (No. 2) Accessibility Regulations 2018.`,
-)}${paragraph(`This statement was last reviewed on ${longDate(REVIEWED)}. It is reviewed whenever the pages change, and at least once a year.`)}`,
-  }
-}
-
 /** About, contact and the accessibility statement. */
 export const stillPages = <Asker>(): readonly Page<Asker>[] => [
   still('/about', aboutView),
   still('/contact', contactView),
-  still('/accessibility', accessibilityView),
+  still('/accessibility', (request) => accessibilityView(request, TESTED)),
 ]
