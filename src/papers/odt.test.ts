@@ -210,6 +210,15 @@ describe('tables of an OpenDocument text', () => {
     assert.ok((tables[0]?.rows.length ?? 0) <= 128 && (tables[0]?.rows[0]?.length ?? 0) <= 64)
   })
 
+  it('whose repeated cells come to more than 20 MB are refused before they are copied', async () => {
+    const row = `<table:table-row table:number-rows-repeated="64"><table:table-cell table:number-columns-repeated="64">${paragraph('x'.repeat(10_000))}</table:table-cell></table:table-row>`
+    const outcome = await readPaper({
+      name: 'a.odt',
+      bytes: odt({ body: `<table:table>${row}</table:table>` }),
+    })
+    assert.ok(isRefusal(outcome) && outcome.code === 'file-too-large')
+  })
+
   it('two that follow each other are two', async () => {
     const { tables } = await read(
       table([

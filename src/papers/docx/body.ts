@@ -89,7 +89,7 @@ export function hearStory(
       words = name === 'w:t' || name === 'm:t'
       heard += 1
       if (heard % 20_000 === 0) progress()
-      if (tooLong(story)) return false
+      if (story.tooDeep || tooLong(story)) return false
       const opening = OPENINGS.get(name)
       if (opening !== undefined) return opening(story, attributes)
       if (story.within !== undefined) readLook(story, name, attributes)
@@ -104,7 +104,7 @@ export function hearStory(
       if (words) addWords(story, text)
     },
   })
-  return fault ?? (tooLong(story) ? 'too-long' : undefined)
+  return fault ?? (story.tooDeep ? 'too-deep' : tooLong(story) ? 'too-long' : undefined)
 }
 
 const tooLong = (story: Story): boolean =>
@@ -167,6 +167,8 @@ function refer(story: Story, kind: 'footnote' | 'endnote', { 'w:id': id }: Attri
   const count = story.noteCounts[kind]
   const mark = raised(kind === 'footnote' ? String(count) : roman(count))
   addWords(story, mark)
+  // A note may be referred to as often as a file likes.
+  story.size += words.length
   if (words === '') return
   if (kind === 'footnote') paragraph.notes.push(notePiece(mark, words))
   else story.endnotes.push(notePiece(mark, words))

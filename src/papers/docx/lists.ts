@@ -117,7 +117,8 @@ const emptyLevel = (): ListLevel => ({
 function readLevel(level: ListLevel, name: string, value: string | undefined): void {
   if (name === 'w:start') level.start = whole(value) ?? 0
   else if (name === 'w:numFmt') level.format = value ?? 'decimal'
-  else if (name === 'w:lvlText') level.text = value ?? ''
+  // No number is longer; Word keeps 31 signs.
+  else if (name === 'w:lvlText') level.text = (value ?? '').slice(0, 60)
   else if (name === 'w:suff') level.space = value === 'nothing' ? '' : ' '
   else if (name === 'w:isLgl') level.legal = value === undefined || !/^(?:0|false|off)$/.test(value)
   else if (name === 'w:lvlRestart') level.restart = whole(value) ?? null

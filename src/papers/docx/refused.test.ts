@@ -4,7 +4,17 @@ import { describe, it } from 'node:test'
 import { strToU8, zipSync } from 'fflate'
 import { isRefusal } from '../../lib/index.ts'
 import { readPaper } from '../read-paper.ts'
-import { codesOf, type DocxParts, docx, paragraph, readDocument } from './testing.ts'
+import {
+  abstractList,
+  codesOf,
+  type DocxParts,
+  docx,
+  docxMembers,
+  list,
+  paragraph,
+  readDocument,
+  table,
+} from './testing.ts'
 
 const refusal = async (parts: DocxParts, name = 'paper.docx'): Promise<string> => {
   const outcome = await readPaper({ name, bytes: docx(parts) })
@@ -41,6 +51,33 @@ describe('Word documents that are not read', () => {
       assert.equal(await refusal({ body, members: { 'word/document.xml': inner } }), 'document-damaged')
     const deep = document('<w:p>'.repeat(100_000))
     assert.equal(await refusal({ body, members: { 'word/document.xml': deep } }), 'document-too-deep')
+  })
+
+  it('say little and mean without end: tables in tables, one note referred to for ever, numbers of any length', async () => {
+    const nested = '<w:tbl><w:tr><w:tc>'.repeat(60) + body + '</w:tc></w:tr></w:tbl>'.repeat(60)
+    assert.equal(await refusal({ body: nested }), 'document-too-deep')
+    const note = `<w:footnote w:id="1">${paragraph('note '.repeat(2000))}</w:footnote>`
+    const often = `<w:p><w:r>${'<w:footnoteReference w:id="1"/>'.repeat(5000)}</w:r></w:p>`
+    assert.equal(await refusal({ body: often, footnotes: note }), 'file-too-large')
+    const lists = abstractList(0, [{ text: '%1'.repeat(10_000) }]) + list(1, 0)
+    assert.ok((await readDocument({ body: paragraph('x', { list: '1' }), lists })).text.length < 100)
+  })
+
+  it('have any byte of their text or lists changed: they are refused or read, and nothing is thrown', async () => {
+    const lists = abstractList(0, [{ text: '%1.' }, { text: '%1.%2' }]) + list(1, 0)
+    const inner =
+      paragraph('One', { list: '1', level: 1 }) + table([['a', 'b']]) + paragraph('Two', { list: '1' })
+    const members = docxMembers({ body: inner, lists })
+    for (const part of ['word/document.xml', 'word/numbering.xml', 'word/styles.xml'])
+      for (let at = 0; at < (members[part]?.length ?? 0); at += 11) {
+        const changed = Uint8Array.from(members[part] ?? [])
+        changed[at] = (changed[at] ?? 0) ^ 0x15
+        const outcome = await readPaper({
+          name: 'a.docx',
+          bytes: docx({ body: '', members: { ...members, [part]: changed } }),
+        })
+        if (isRefusal(outcome)) assert.match(outcome.code, /^document-/)
+      }
   })
 
   it('can hold macros, whatever they are called', async () => {

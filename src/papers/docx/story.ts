@@ -67,6 +67,8 @@ export type Story = {
   paged: boolean
   /** How many characters were taken in. */
   size: number
+  /** Tables stand in tables deeper than anyone sets them. */
+  tooDeep: boolean
   told: Told[]
   /** Of what the properties are that are being told. */
   within: 'paragraph' | 'mark' | 'run' | 'row' | undefined
@@ -93,6 +95,7 @@ export const aStory = (means: Means): Story => ({
   page: 1,
   paged: false,
   size: 0,
+  tooDeep: false,
   told: [],
   within: undefined,
   placeholder: false,

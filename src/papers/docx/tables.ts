@@ -1,10 +1,11 @@
 /** Tables of a Word document while they are read: cells that span columns or rows, rows that head columns, tables in tables. */
-import { columns, tablePieces } from '../office/tables.ts'
+import { columns, DEEPEST_TABLE, tablePieces } from '../office/tables.ts'
 import type { Attributes } from '../office/xml.ts'
 import type { OpenRow, Story } from './story.ts'
 
 export function openTable(story: Story): void {
   story.tableCount += 1
+  if (story.tables.length >= DEEPEST_TABLE) story.tooDeep = true
   story.tables.push({ rows: [], number: story.tableCount })
 }
 
@@ -53,7 +54,7 @@ export function readTableLook(story: Story, name: string, attributes: Attributes
 export function closeTable(story: Story): void {
   const table = story.tables.pop()
   story.last = undefined
-  if (table === undefined) return
+  if (table === undefined || story.tooDeep) return
   const rows = table.rows.filter(({ deleted }) => !deleted)
   for (const piece of tablePieces(rows, table.number)) story.sinks.at(-1)?.push(piece)
 }

@@ -1,7 +1,7 @@
 /** Hears the content of an OpenDocument text (OpenDocument 1.3 part 3, 4 to 9) element by element. */
 import { notePiece, raised, wordsOf } from '../office/pieces.ts'
 import { MOST_PIECES, MOST_WORDS } from '../office/refusals.ts'
-import { columns, tablePieces } from '../office/tables.ts'
+import { columns, DEEPEST_TABLE, tablePieces } from '../office/tables.ts'
 import { breakIn } from '../office/words.ts'
 import { type Attributes, hearXml, type XmlFault } from '../office/xml.ts'
 import { addWords, closeParagraph, openParagraph, type Story, sinkOf, tell } from './story.ts'
@@ -81,7 +81,7 @@ export function hearStory(
     open(name, attributes) {
       heard += 1
       if (heard % 20_000 === 0) progress()
-      return tooLong(story) ? false : OPENINGS.get(name)?.(story, attributes)
+      return story.tooDeep || tooLong(story) ? false : OPENINGS.get(name)?.(story, attributes)
     },
     close(name) {
       CLOSINGS.get(name)?.(story)
@@ -92,7 +92,7 @@ export function hearStory(
       else addWords(story, words.replace(/\s+/g, ' '))
     },
   })
-  return fault ?? (tooLong(story) ? 'too-long' : undefined)
+  return fault ?? (story.tooDeep ? 'too-deep' : tooLong(story) ? 'too-long' : undefined)
 }
 
 const tooLong = (story: Story): boolean =>
@@ -177,6 +177,7 @@ function closeBox(story: Story): void {
 
 function openTable(story: Story): void {
   story.tableCount += 1
+  if (story.tables.length >= DEEPEST_TABLE) story.tooDeep = true
   story.tables.push({ rows: [], number: story.tableCount, head: false, repeat: 1 })
 }
 
@@ -191,11 +192,15 @@ function openRow(story: Story, attributes: Attributes): void {
   if (table !== undefined) table.repeat = columns(attributes['table:number-rows-repeated'])
 }
 
-/** A row that is repeated stands as often, when it holds words. */
+/** A row that is repeated stands as often, when it holds words; these are counted before any is copied. */
 function closeRow(story: Story): void {
   const table = story.tables.at(-1)
   const row = table?.rows.at(-1)
   if (table === undefined || row === undefined || row.cells.every(({ pieces }) => pieces.length === 0)) return
+  const repeated = row.cells.length !== new Set(row.cells).size || table.repeat > 1
+  if (repeated)
+    story.size += table.repeat * row.cells.reduce((sum, { pieces }) => sum + wordsOf(pieces).length, 0)
+  if (tooLong(story)) return
   for (let times = 1; times < table.repeat; times += 1) table.rows.push(row)
 }
 
@@ -218,7 +223,7 @@ function openCovered(story: Story, attributes: Attributes): boolean {
 function closeTable(story: Story): void {
   const table = story.tables.pop()
   story.after = undefined
-  if (table === undefined) return
+  if (table === undefined || story.tooDeep || tooLong(story)) return
   const sink = sinkOf(story)
   for (const piece of tablePieces(table.rows, table.number)) sink.push(piece)
 }

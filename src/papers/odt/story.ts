@@ -48,7 +48,10 @@ export type Story = {
   after: number | undefined
   page: number
   paged: boolean
+  /** How many characters were taken in, those of repeated cells as often as they stand. */
   size: number
+  /** Tables stand in tables deeper than anyone sets them. */
+  tooDeep: boolean
   told: Told[]
 }
 
@@ -68,6 +71,7 @@ export const aStory = (styles: OdtStyles): Story => ({
   page: 1,
   paged: false,
   size: 0,
+  tooDeep: false,
   told: [],
 })
 

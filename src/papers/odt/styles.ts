@@ -141,15 +141,18 @@ function openList(hearing: Hearing, name: string): void {
 export const levelIn = (value: string | undefined): number =>
   Math.max(1, Math.min(10, Number.parseInt(value ?? '', 10) || 1))
 
+/** What stands round a number is a few signs. */
+const short = (signs: string | undefined): string | undefined => signs?.slice(0, 60)
+
 function readLevel(list: Map<number, OdtLevel> | undefined, attributes: Attributes, bullet: boolean): void {
   list?.set(levelIn(attributes['text:level']), {
     format: bullet ? null : (attributes['style:num-format'] ?? ''),
-    bullet: attributes['text:bullet-char'] ?? '•',
-    prefix: attributes['style:num-prefix'] ?? '',
-    suffix: attributes['style:num-suffix'] ?? '',
+    bullet: short(attributes['text:bullet-char']) ?? '•',
+    prefix: short(attributes['style:num-prefix']) ?? '',
+    suffix: short(attributes['style:num-suffix']) ?? '',
     shown: levelIn(attributes['text:display-levels']),
     start: Number.parseInt(attributes['text:start-value'] ?? '1', 10) || 0,
-    whole: attributes['style:num-list-format'] ?? attributes['loext:num-list-format'],
+    whole: short(attributes['style:num-list-format'] ?? attributes['loext:num-list-format']),
   })
 }
 

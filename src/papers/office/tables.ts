@@ -3,6 +3,8 @@ import { isBold, type Piece, type RowPiece, wordsOf } from './pieces.ts'
 
 /** More columns than programs allow. */
 export const MOST_COLUMNS = 64
+/** Tables in tables: the words of each are copied into the cell that holds it. */
+export const DEEPEST_TABLE = 20
 
 /** A cell: what it holds, over how many columns it goes, and whether it is the rest of one above or beside it. */
 export type FoundCell = { pieces: Piece[]; span: number; continued: boolean }
