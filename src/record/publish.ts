@@ -30,6 +30,8 @@ type Working = {
   state: EntryState
   version: number
   open_hash: Buffer | null
+  /** Whether the open version is from before its paragraphs and files were kept with it. */
+  bare: boolean
 }
 /** One entry on its way to the public. */
 type Going = {
@@ -77,8 +79,11 @@ export async function publish(
       continue
     }
     const next = prepare(entry, kinds)
-    if (entry.open_hash?.equals(next.hash) === true) outcome.unchanged.push(entry.id)
-    else going.push(next)
+    if (entry.open_hash?.equals(next.hash) !== true) going.push(next)
+    else {
+      outcome.unchanged.push(entry.id)
+      if (entry.bare) await fillIn(tx, next)
+    }
   }
   await replaceVersions(tx, permit, moment, going)
   outcome.published = going.map(({ id }) => id)
@@ -93,7 +98,8 @@ export async function publish(
 
 async function load(tx: Tx, authority: string, ids: readonly EntryId[]): Promise<Working[]> {
   const { rows } = await sql<Working>`
-    select e.id, e.kind, e.key, e.working, e.state, e.version, v.content_hash as open_hash
+    select e.id, e.kind, e.key, e.working, e.state, e.version, v.content_hash as open_hash,
+      v.entry is not null and v.files is null as bare
     from unnest(${ids}::uuid[]) with ordinality as wanted (id, place)
     join record.entry e on e.id = wanted.id and e.authority = ${authority}
     left join published.entry_version v on v.entry = e.id and v.published_until is null
@@ -180,6 +186,13 @@ async function replaceVersions(
       changed: { version: one.version, path: one.public.path },
     })),
   )
+}
+
+/** Keeps with an open version what its hash covers and was not kept with it then; the hash being the same, it is the same. */
+async function fillIn(tx: Tx, { id, public: shown }: Going): Promise<void> {
+  await sql`update published.entry_version
+    set paragraphs = ${canonical(shown.paragraphs)}, files = ${canonical(shown.files ?? [])}
+    where entry = ${id} and published_until is null`.execute(tx)
 }
 
 async function refuseTakenPaths(tx: Tx, authority: string, going: readonly Going[]): Promise<void> {

@@ -10,6 +10,7 @@ comment on column published.authority.moment is 'The last moment at which anythi
 update record.log_size s set moment = date_trunc('milliseconds', interval '999 microseconds' + greatest(
   (select changed_at from record.authority where id = s.authority),
   (select max(greatest(published_from, published_until)) from published.entry_version where authority = s.authority),
+  (select max(made_at) from record.link where authority = s.authority),
   (select max(at) from record.log_leaf where authority = s.authority)));
 update published.authority a set moment = (select moment from record.log_size where authority = a.id);
 alter table record.log_size alter column moment set not null,
