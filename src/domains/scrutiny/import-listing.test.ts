@@ -77,6 +77,26 @@ onEachServer((server) => {
     assert.deepEqual(later?.content, before?.content)
   })
 
+  test('a saved page of attendance adds who came, and leaves agenda and members as they are', async (t) => {
+    const record = await aRecord(t, server)
+    await bring(record, anAgendaReading(), aSource('agenda.pdf'))
+    const before = await entryAt(record.ask, meetingKind, MEETING)
+    assert.ok(before)
+    const people = async (): Promise<string[]> => {
+      const { rows } = await linkedTo(record.ask, before.id, { link: 'attended' })
+      return rows.map(({ title }) => title)
+    }
+    const page = await readWords(
+      `<html><body><h1>Meeting attendance</h1><h2>${PANEL}</h2><p>Thursday, 21st November, 2019 10.00 am</p><table><tr><th>Attendee</th><th>Role</th><th>Attendance</th></tr><tr><td>Councillor Ida Elm</td><td>Chair</td><td>Present</td></tr></table></body></html>`,
+      'attendance.html',
+    )
+    await bring(record, page, aSource('attendance.html'))
+    assert.deepEqual(await people(), ['Ida Elm'])
+    assert.deepEqual((await entryAt(record.ask, meetingKind, MEETING))?.content, before.content)
+    assert.deepEqual(changes(await bring(record, page, aSource('attendance.html'))), [])
+    assert.deepEqual(changes(await bring(record, anAgendaReading(), aSource('agenda.pdf'))), [])
+  })
+
   test('a paper takes the place of what a list said of its agenda', async (t) => {
     const record = await aRecord(t, server)
     await bring(record, await listed('Confirmed', ITEMS), aSource('list.xml'))
