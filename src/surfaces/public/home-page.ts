@@ -19,6 +19,7 @@ import {
   twoColumns,
   type View,
 } from '../../web/index.ts'
+import { allFeed } from './feeds/feed-of.ts'
 import type { HomeAnswer } from './reads.ts'
 
 function factsOf(answer: HomeAnswer): Html {
@@ -95,6 +96,7 @@ export function homeView(answer: HomeAnswer, request: PageRequest): View {
     title: 'What was promised, and what came of it',
     description: `What was promised about policing in ${words.area}, what was done, and how we know.`,
     section: null,
+    alternates: [{ href: allFeed, title: request.site.name, mediaType: 'application/atom+xml' }],
     main: html`${top(answer, request)}${factsOf(answer)}${term(
       'New to this?',
       html`A police and crime plan says what the ${words.policingBody}, elected for ${words.area}, wants ${words.force} to concentrate on. A panel of councillors and others checks in public whether it happens. ${link('/about', 'How to read this site')}.`,
@@ -105,7 +107,7 @@ export function homeView(answer: HomeAnswer, request: PageRequest): View {
         past,
         kindWords,
         'No meeting has been published.',
-      )}${paragraph(link('/work-programme', 'What meetings plan to deal with next'))}`,
+      )}${paragraph(link('/work-programme', 'What meetings plan to deal with next'))}${paragraph(link('/calendar', 'The calendar of meetings'))}${paragraph(link('/feeds', 'Be told of what is new, by feed or in your own calendar'))}`,
     )}`,
   }
 }
