@@ -100,6 +100,8 @@ export function wasBroken(line: string, next: string): boolean {
   if (line.length >= 40 && (/\s\/$/.test(line) || next.startsWith('/ '))) return true
   if (line.length < 40 || endsSentence(line)) return false
   if (/\b20\d\d (?:am|at)$/.test(line)) return true
+  if (/^[^:]{3,40}:\s.*\b(?:Mr|Mrs|Ms|Dr|Cllr|Councillor)\.? (?:\p{Lu} ?)*\p{Lu}$/u.test(line))
+    return /^\p{Lu}\p{Ll}/u.test(next)
   if (/\bheld (?:at|in|on)\b[^.]*$/i.test(line) && !/\b20\d\d\b/.test(line) && /\b20\d\d\b/.test(next))
     return true
   // A bracket that the next line closes.

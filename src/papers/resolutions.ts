@@ -142,7 +142,7 @@ function isPart(block: Block, parts: number, open: boolean): block is PartBlock 
 }
 
 const AGAIN =
-  /(?<=[.;]\s)(?:(?:The )?(?:Panel|Board|Committee|Members)\s+)?(?:(?:further|also|then|therefore)\s+)?(?:UNANIMOUSLY\s+|unanimously\s+)?RESOLVED\b/
+  /(?<=[.;]\s)(?:(?:(?:The )?(?:Panel|Board|Committee|Members)|It was)\s+)?(?:(?:further|also|then|therefore)\s+)?(?:UNANIMOUSLY\s+|unanimously\s+)?RESOLVED\b/
 
 const splitAgain = (words: string): string => {
   const again = words.search(AGAIN)

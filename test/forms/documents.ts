@@ -1,5 +1,5 @@
 /** How small papers and what a good reader finds in them are written down, and how a reading is held to that. */
-import type { Attendance, Block, Reading } from '../../src/papers/reading.ts'
+import type { Attendance, Block, Reading } from '../../src/papers/index.ts'
 
 /**
  * What a good reader finds, in lines; only the parts that are named are compared. Cells of a line are set apart by

@@ -114,6 +114,10 @@ const itemsOf = (reading: Reading): string[] =>
     )
   })
 
+/** The words of an item with another number, in its paragraphs too. */
+const numbered = (part: string, was: string, is: string): string =>
+  part.replace(was, is).replaceAll(`\n${was}.`, `\n${is}.`)
+
 /** The minutes with the first two items changing places: each takes the number of the other, in its paragraphs too. */
 function inAnotherOrder(words: string, { kind, items, blocks, text }: Reading): string | undefined {
   const [first, second, third] = items
@@ -125,8 +129,6 @@ function inAnotherOrder(words: string, { kind, items, blocks, text }: Reading): 
   const one = words.slice(from, middle)
   const other = words.slice(middle, end)
   if (!one.includes(first.number) || !other.includes(second.number)) return undefined
-  const numbered = (part: string, was: string, is: string): string =>
-    part.replace(was, is).replaceAll(`\n${was}.`, `\n${is}.`)
   const turned = `${numbered(other.trimEnd(), second.number, first.number)}\n\n${numbered(one.trimEnd(), first.number, second.number)}\n\n`
   return `${words.slice(0, from)}${turned}${words.slice(end)}`
 }

@@ -83,14 +83,15 @@ const onlyOneItem = ({ name }: Source): Refusal =>
     `${name} is the page of one item of a meeting; save the page "Agenda and minutes" of the whole meeting and import that.`,
   )
 
+const counted = (many: number, one: string): string[] =>
+  many === 0 ? [] : [`${many} ${one}${many === 1 ? '' : 's'}`]
+
 /** Says which parts of a paper are kept as its text alone. */
 function noteLeftOut(
   { recommendations, decisions }: Reading,
   source: Source,
   gathering: Parameters<typeof bringDocument>[1],
 ): void {
-  const counted = (many: number, one: string): string[] =>
-    many === 0 ? [] : [`${many} ${one}${many === 1 ? '' : 's'}`]
   const parts = [
     ...counted(recommendations.length, 'recommendation or finding'),
     ...counted(decisions.length, 'decision'),

@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import type { ShownBlock } from '../shown-block.ts'
 import { documentBody } from './document.ts'
 
-const welsh = { page: null, notes: [], lang: 'cy' } as const
+const welsh: { page: null; notes: string[]; lang: 'cy' } = { page: null, notes: [], lang: 'cy' }
 const BLOCKS: readonly ShownBlock[] = [
   { ...welsh, anchor: 'a', type: 'heading', level: 1, text: 'Cofnodion' },
   { ...welsh, anchor: 'b', type: 'paragraph', number: '1', text: 'Nodwyd yr adroddiad.', quote: false },
