@@ -3,6 +3,7 @@ import { isRefusal, type Refusal } from '../lib/index.ts'
 import { type Checkpoint, readCheckpoint } from './checkpoint.ts'
 import { isCosignature } from './cosignature.ts'
 import { addCosignatures, keysOf } from './cosigned.ts'
+import { orDamaged } from './damaged.ts'
 import { type LogFolder, WITNESSED_FILE } from './folder.ts'
 import { type NoteSignature, readSignatureLine } from './note.ts'
 import { tilesOf } from './tiles.ts'
@@ -125,8 +126,12 @@ export async function askWitnesses(
   folder: LogFolder,
   options: { timeout?: number } = {},
 ): Promise<Asked[] | Refusal> {
-  const [witnesses, checkpoint] = [await readWitnesses(folder), await readCheckpoint(folder)]
+  const [witnesses, checkpoint] = [
+    await readWitnesses(folder),
+    await orDamaged(folder, () => readCheckpoint(folder)),
+  ]
   if (isRefusal(witnesses)) return witnesses
+  if (isRefusal(checkpoint)) return checkpoint
   if (checkpoint === undefined) return []
   const keys = await keysOf(folder)
   const own = checkpoint.note.signatures.filter(({ name, id }) =>

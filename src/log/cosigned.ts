@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { isRefusal, type Refusal, refuse } from '../lib/index.ts'
 import { type Checkpoint, checkpointOf, noteText, readCheckpoint } from './checkpoint.ts'
 import { isCosignature } from './cosignature.ts'
-import { writeDurably } from './durable.ts'
+import { orDamaged } from './damaged.ts'
+import { isThere, writeDurably } from './durable.ts'
 import { type LogFolder, publicKeyFiles, WITNESSED_FILE } from './folder.ts'
 import {
   type Note,
@@ -35,14 +36,19 @@ export async function keysOf(folder: LogFolder): Promise<VerifierKey[]> {
 /**
  * Adds cosignatures to the log. `text` is a checkpoint of this log with the witnesses' lines under it, or those lines alone
  * (then they have to be for the present checkpoint). Signatures by others than the witnesses of `witnesses.json` are left
- * out. Refuses: 'cosignature-of-nobody', 'cosignature-wrong', 'cosignature-of-another-log', 'no-log'.
+ * out. Refuses: 'cosignature-of-nobody', 'cosignature-wrong', 'cosignature-of-another-log', 'no-log', 'log-damaged'.
  */
-export const addCosignatures = (folder: LogFolder, text: string): Promise<Cosigned | Refusal> =>
-  whileWriting(folder, () => add(folder, text))
+export async function addCosignatures(folder: LogFolder, text: string): Promise<Cosigned | Refusal> {
+  if (!(await isThere(join(folder, 'checkpoint')))) return noLog(folder)
+  return whileWriting(folder, () => orDamaged(folder, () => add(folder, text)))
+}
+
+const noLog = (folder: LogFolder): Refusal =>
+  refuse('no-log', `There is no log in ${folder} that could be cosigned; check the name of the authority.`)
 
 async function add(folder: LogFolder, text: string): Promise<Cosigned | Refusal> {
   const present = await readCheckpoint(folder)
-  if (present === undefined) return refuse('no-log', `There is no log in ${folder} that could be cosigned.`)
+  if (present === undefined) return noLog(folder)
   const about = await cosignedCheckpoint(folder, present, text)
   if (isRefusal(about)) return about
   const right = await rightOnes(folder, about.checkpoint, about.lines)

@@ -7,7 +7,8 @@ import { dirname, join } from 'node:path'
 import { isRefusal, type Refusal, refuse } from '../lib/index.ts'
 import { type Checkpoint, checkpointOf, checkpointText, readCheckpoint } from './checkpoint.ts'
 import { keysOf } from './cosigned.ts'
-import { DamagedFile, isThere, syncFolder, writeDurably } from './durable.ts'
+import { damaged, orDamaged } from './damaged.ts'
+import { isThere, syncFolder, writeDurably } from './durable.ts'
 import { Edge, type TileFile } from './edge.ts'
 import { keyFolder, type LogFolder, logFolder, originOf, PUBLIC_KEY_FILE } from './folder.ts'
 import { type LogKey, loadKey, makeKey, signNote } from './key.ts'
@@ -184,22 +185,6 @@ export async function openLog(
     return damaged(folder, 'its tiles are not those that its checkpoint covers')
   return new Log(folder, origin, key, edge, (last?.size ?? 0) > edge.size ? last : undefined)
 }
-
-/** What an act that reads the log's files answers; a refusal when one of them is missing or not of its form. */
-async function orDamaged<T>(folder: LogFolder, act: () => Promise<T>): Promise<T | Refusal> {
-  try {
-    return await act()
-  } catch (failure) {
-    if (failure instanceof DamagedFile) return damaged(folder, failure.message)
-    throw failure
-  }
-}
-
-const damaged = (folder: LogFolder, what: string): Refusal =>
-  refuse(
-    'log-damaged',
-    `The log in ${folder} cannot be gone on with: ${what}. Move the folder away; it is made again from the record, and only as it was signed.`,
-  )
 
 /** Puts the public key beside the log, where readers find it. */
 async function putPublicKey(folder: LogFolder, key: LogKey): Promise<Refusal | undefined> {

@@ -33,8 +33,19 @@ export async function fileBytes(folder: string, path: string): Promise<Buffer | 
   }
 }
 
-export const fileText = async (folder: string, path: string): Promise<string | null> =>
-  (await fileBytes(folder, path))?.toString('utf8') ?? null
+const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
+/** The text of a file; null when there is no such file. What is not UTF-8 becomes U+0000, which no note may hold. */
+export async function fileText(folder: string, path: string): Promise<string | null> {
+  const bytes = await fileBytes(folder, path)
+  if (bytes === null) return null
+  try {
+    return UTF8.decode(bytes)
+  } catch (failure) {
+    if (failure instanceof TypeError) return '\u0000'
+    throw failure
+  }
+}
 
 export type Found = { readonly path: string; readonly plain: boolean }
 

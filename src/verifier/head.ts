@@ -29,8 +29,9 @@ async function keysOf(
 ): Promise<PublicKey[]> {
   const present = await keyIn(log, at, 'key.pub', findings)
   if (given !== undefined) {
-    const key = publicKey(given.trim())
-    if (key?.kind !== 'log') {
+    const keys = given.trim().split(/\s+/).map(publicKey)
+    const known = keys.filter((key) => key?.kind === 'log')
+    if (known.length < keys.length) {
       findings.fault(
         'key-malformed',
         '--key',
@@ -38,13 +39,13 @@ async function keysOf(
       )
       return []
     }
-    if (present !== null && present.vkey !== key.vkey)
+    if (present !== null && !known.some((key) => key?.vkey === present.vkey))
       findings.fault(
         'key-unknown',
         `${at}key.pub`,
         `${at}key.pub is not the key that was given: ${present.vkey} stands there.`,
       )
-    return [key]
+    return known.filter((key) => key !== null)
   }
   if (present === null) return []
   const names = (await fs.readdir(log)).filter((name) => /^key-[\w.-]+\.pub$/.test(name)).toSorted()

@@ -38,10 +38,13 @@ export async function readLeaves(
   findings: Findings,
 ): Promise<Leaves> {
   const groups: Group[] = []
+  let missing = 0
   for (const { index, width } of placesOf('entries', head.size)) {
     const bundle = await readBundle(log, index, width, heed)
     const tile = await readRow(log, 0, index, width)
     groups.push({ index, width, bundle, tile })
+    missing = bundle === null && tile === null ? missing + 1 : 0
+    if (missing === MISSING_IN_A_ROW) return endsEarly(groups, at, head, findings)
   }
   const settled = settle(groups, head, await readLevelOne(log, head.size))
   const hashes = settled ?? bestKnown(groups, head.size)
@@ -55,6 +58,23 @@ export async function readLeaves(
     )
   if (settled !== null) findings.checked.leaves = head.size
   return { hashes, settled: settled !== null }
+}
+
+/** A checkpoint may say any number: where so much is missing in a row, nobody looks for the rest. */
+const MISSING_IN_A_ROW = 16
+
+function endsEarly(groups: readonly Group[], at: string, head: TreeHead, findings: Findings): Leaves {
+  const { index, width } = groups.findLast(({ bundle, tile }) => bundle !== null || tile !== null) ?? {
+    index: -1,
+    width: 0,
+  }
+  const first = pathOf({ level: 'entries', index: index + 1, width: WIDTH })
+  findings.fault(
+    'bundle-missing',
+    `${at}${first}`,
+    `${at}${first} and all after it are missing: ${at}checkpoint covers ${head.size} leaves, and files are there for ${Math.max(0, index * WIDTH + width)}.`,
+  )
+  return { hashes: Buffer.alloc(0), settled: false }
 }
 
 /** A tile of hashes, from its own file or, when the log has grown since, from the full one; null when it is missing. */

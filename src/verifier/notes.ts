@@ -44,8 +44,7 @@ export function publicKey(vkey: string): PublicKey | null {
 /** Takes a note apart; null when it is not of the form. */
 export function signedText(note: string): SignedText | null {
   const end = note.lastIndexOf('\n\n')
-  // Ill-formed UTF-8 was read as U+FFFD, which no note of ours holds.
-  if (end < 0 || !note.endsWith('\n') || /(?!\n)\p{Cc}|\ufffd/u.test(note)) return null
+  if (end < 0 || !note.endsWith('\n') || /(?!\n)\p{Cc}/u.test(note)) return null
   const signatures: SignatureLine[] = []
   for (const line of note.slice(end + 2, -1).split('\n')) {
     const [, name = '', coded = ''] = /^\u2014 (\S+) (\S+)$/.exec(line) ?? []

@@ -75,7 +75,10 @@ export type Report = {
 
 /** What is given beside the folder. */
 export type Options = {
-  /** The key to hold the log against, as a vkey line; without it, that of the folder's `log/key.pub`. */
+  /**
+   * The key to hold the log against, as a vkey; several, with spaces between, when the log has changed its key. Without it,
+   * that of the folder's `log/key.pub` and those before it.
+   */
   readonly key?: string
   /** The text of an earlier checkpoint of the same log: its tree has to be the beginning of this one. */
   readonly since?: string

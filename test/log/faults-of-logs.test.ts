@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
-import { keyFolder, logFolder, makeKey } from '../../src/log/index.ts'
+import { keyFolder, loadKey, logFolder, makeKey, signNote } from '../../src/log/index.ts'
 import { verifyFolder } from '../../src/verifier/index.ts'
 import { append, type Copy, entryId, logOf, said, someActs } from './a-copy.ts'
 import { copyFor, edit, finds, removeAfterEach } from './finding.ts'
@@ -127,6 +127,20 @@ describe('what the verifier says of a log', () => {
     await finds(log, [['checkpoint-missing', 'checkpoint', 'is missing']])
   })
 
+  it('the checkpoint says a number that nothing could hold, signed: what is missing is said, and nobody looks on', async () => {
+    const { copy, log, at } = await inLog()
+    const key = await loadKey(keyFolder(copy.data, 'northshire'))
+    assert.ok(key !== undefined && 'vkey' in key)
+    const root = Buffer.alloc(32).toString('base64')
+    writeFileSync(at('checkpoint'), signNote(`shiremoot/northshire\n900000000000000\n${root}\n`, key))
+    const { faults } = await verifyFolder(log)
+    assert.deepEqual(
+      faults.map(({ what }) => what),
+      ['bundle-missing'],
+    )
+    assert.match(faults[0]?.words ?? '', /covers 900000000000000 leaves/)
+  })
+
   it('the checkpoint says another root, unsigned', async () => {
     const { log, at } = await inLog()
     edit(at('checkpoint'), (text) =>
@@ -167,6 +181,11 @@ describe('what the verifier says of a log', () => {
     renameSync(join(folder, 'key.pub'), join(folder, 'key-before.pub'))
     await append(await logOf(copy.data), [said('publish', entryId(900), 1, '{"title":"We lost our key"}')])
     await finds(folder, [], { since })
+    const [before, now] = ['key-before.pub', 'key.pub'].map((name) =>
+      readFileSync(join(folder, name), 'utf8').trim(),
+    )
+    await finds(folder, [], { since, key: `${now} ${before}` })
+    await finds(folder, [['key-unknown', '--since', 'is not signed with the key']], { since, key: now ?? '' })
     rmSync(join(folder, 'key-before.pub'))
     await finds(folder, [['key-unknown', '--since', 'is not signed with the key']], { since })
   })

@@ -231,6 +231,8 @@ describe('a witness with a memory stick', () => {
       'cosignature-of-another-log',
     )
     assert.equal(read('checkpoint'), before)
+    writeFileSync(join(folder(), 'checkpoint'), 'nonsense')
+    await refusedAs(witness.line('x\n'), 'log-damaged')
     rmSync(join(folder(), 'checkpoint'))
     await refusedAs(witness.line('x\n'), 'no-log')
   })

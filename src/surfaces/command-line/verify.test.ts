@@ -107,6 +107,7 @@ describe('shiremoot verify', () => {
       [['cosign'], /needs the name of one file/],
       [['cosign', 'x'], /needs --authority/],
       [['cosign', 'nowhere', '--authority', 'kent', '--data', '.'], /nowhere is not there/],
+      [['cosign', 'earlier', '--authority', 'essex', '--data', '.'], /There is no log in .*essex/],
       [['witness', 'x'], /needs --name and --keep/],
       [['witness', 'x', '--name', 'a b', '--keep', 'k'], /no spaces/],
       [['witness', 'nowhere', '--name', 'a', '--keep', 'k'], /neither a copy of a record nor a log/],

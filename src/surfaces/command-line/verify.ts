@@ -12,7 +12,8 @@ Checks that a copy of the record, or its log alone, is as it was published: ever
 text against its leaf, every file against the signed manifest. Needs no database and no network.
 
   DIR                 a copy (manifest, log/ …) or a log (checkpoint, tile/ …); otherwise the copies in the data folder
-  --key VKEY          the key that has to have signed, as its owner told you; otherwise the one that lies in the copy
+  --key VKEY          the key that has to have signed, as its owner told you; otherwise the one that lies in the copy;
+                      given twice when the log has changed its key
   --since CHECKPOINT  a file with an earlier checkpoint: its log has to be the beginning of this one
   --authority ID      of the copies in the data folder, that of one authority alone
   --data DIR          the data folder
@@ -30,7 +31,7 @@ type Asked = {
 }
 
 const OPTIONS = {
-  key: { type: 'string' },
+  key: { type: 'string', multiple: true },
   since: { type: 'string' },
   authority: { type: 'string' },
   data: { type: 'string' },
@@ -72,7 +73,7 @@ async function askedFor(args: string[]): Promise<Asked | Refusal | 'help'> {
       'nothing-to-verify',
       `${data} holds no copy${values.authority === undefined ? '' : ` of ${values.authority}`} yet: name a folder, or let bin/shiremoot serve make one.`,
     )
-  return { folders, key: values.key, since, json: values.json }
+  return { folders, key: values.key?.join(' '), since, json: values.json }
 }
 
 /** Runs the command; returns its exit code. */
