@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises'
 import { type Kysely, sql } from '../database/index.ts'
 import type { EntryId } from '../lib/index.ts'
 import { placeOfFile } from './file.ts'
+import { takeTurn } from './log.ts'
 import type { RecordTables } from './tables.ts'
 import { inAct, type Tx } from './transaction.ts'
 
@@ -55,7 +56,7 @@ export async function removeErasedFiles(
 ): Promise<number> {
   return await inAct(db, async (tx) => {
     // An import of the same file waits, and then keeps it anew.
-    await sql`select from record.authority where id = ${authority} for no key update`.execute(tx)
+    await takeTurn(tx, authority)
     const { rows } = await sql<{ sha256: string; kept: boolean }>`
       select g.sha256, exists (select from record.file f where f.sha256 = g.sha256) as kept
       from record.erased_file g where g.authority = ${authority}`.execute(tx)

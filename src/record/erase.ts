@@ -10,7 +10,7 @@ import { departureText } from './content-text.ts'
 import { eraseFiles } from './erase-files.ts'
 import { remember } from './history.ts'
 import type { LinkKind } from './kind.ts'
-import { addLeaves, announce, takeLog } from './log.ts'
+import { addLeaves, announce, takeLog, takeTurn } from './log.ts'
 import type { EntryState, WithdrawalReason } from './tables.ts'
 import type { Tx } from './transaction.ts'
 
@@ -38,6 +38,7 @@ export async function eraseWithdrawn(
   ids: readonly EntryId[],
 ): Promise<{ erased: EntryId[]; filesKept: string[] } | Refusal> {
   const { authority } = permit
+  await takeTurn(tx, authority)
   const moment = await takeLog(tx, authority)
   const all = await load(tx, authority, [...new Set(ids)])
   const standing = all.find(({ state, reason }) => state !== 'withdrawn' || reason === null)

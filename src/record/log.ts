@@ -50,6 +50,14 @@ export async function takeLog(tx: Tx, authority: string): Promise<Instant> {
   return taken.moment
 }
 
+/**
+ * Waits until no import of the authority is under way, and keeps others waiting until this transaction ends. Imports lock
+ * entries before they take the log; an act that locks them after taking it must come first or last, never in between.
+ */
+export async function takeTurn(tx: Tx, authority: string): Promise<void> {
+  await sql`select from record.authority where id = ${authority} for no key update`.execute(tx)
+}
+
 /** Tells readers, and whoever keeps copies, that something public changed at `moment`. */
 export async function announce(tx: Tx, authority: string, moment: Instant): Promise<void> {
   await sql`update published.authority set revision = revision + 1, moment = ${moment}::timestamptz

@@ -10,7 +10,7 @@ import { departureText } from './content-text.ts'
 import { remember } from './history.ts'
 import type { AnyKind, LinkKind } from './kind.ts'
 import { commitToLinks } from './link-leaves.ts'
-import { addLeaves, announce, takeLog } from './log.ts'
+import { addLeaves, announce, takeLog, takeTurn } from './log.ts'
 import type { EntryState, WithdrawalReason } from './tables.ts'
 import { hideTitles, placeTombstones } from './tombstone-writes.ts'
 import type { Tx } from './transaction.ts'
@@ -61,6 +61,7 @@ export async function withdraw(
   const words = storable(withdrawal.words.trim())
   if (words === '') throw new Error('A withdrawal says in words why: readers are told')
   const { authority } = permit
+  await takeTurn(tx, authority)
   const moment = await takeLog(tx, authority)
   const all = await load(tx, authority, [...new Set(ids)])
   const going = all.filter(({ state }) => state === 'published')
@@ -196,6 +197,7 @@ export async function reinstate(
   ids: readonly EntryId[],
   why: string,
 ): Promise<{ reinstated: EntryId[]; unchanged: EntryId[] }> {
+  await takeTurn(tx, permit.authority)
   const all = await load(tx, permit.authority, [...new Set(ids)])
   const reinstated = all.filter(({ state }) => state === 'withdrawn').map(({ id }) => id)
   await sql`update record.entry set state = 'draft', changed_at = now()

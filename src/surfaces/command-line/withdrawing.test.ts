@@ -165,6 +165,19 @@ test('a link that only the earlier version of a paper made is parted, and that i
   assert.deepEqual(attending(now), ['/people/a-reed', '/people/b-stone'])
 })
 
+test('imports and withdrawals at once wait for each other', async (t) => {
+  const office = await anOffice(t)
+  await office.bring('minutes.md', minutes([REPORT]))
+  const texts = ['one', 'two', 'three'].map((word) => minutes([REPORT]).replace('barns', `${word} barns`))
+  const [gone, ...outcomes] = await Promise.all([
+    withdrawing(office, `${MINUTES_PATH}#minute-12-resolution`),
+    ...texts.map((text, index) => office.bring(`minutes-${index}.md`, text)),
+  ])
+  assert.equal(gone.withdrawn.length, 1)
+  for (const outcome of outcomes) done(outcome)
+  await everyLeafHolds(office.record.ask)
+})
+
 test('a register of withdrawals is carried out with the import, once, and its words are in the register of the site', async (t) => {
   const office = await anOffice(t)
   await office.bring('minutes.md', minutes([REPORT]))
