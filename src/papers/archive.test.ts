@@ -83,6 +83,10 @@ describe('archives that burst', () => {
     assert.equal(await code(archive([{ ...one, stored: true, size: 100 }])), 'archive-broken')
   })
 
+  it('one of more than 100 MB as it is', async () => {
+    assert.equal(await code(Buffer.concat([archive([one]), Buffer.alloc(100_000_000)])), 'file-too-large')
+  })
+
   it('more than 2,000 files, said or not', async () => {
     const many = Array.from({ length: 2001 }, (_, index) => ({
       name: `${index}.xml`,

@@ -9,6 +9,8 @@ const MOST_MEMBERS = 2000
 const MOST_BYTES = 50_000_000
 const MOST_BYTES_IN_ALL = 200_000_000
 const MOST_RATIO = 200
+/** The largest archive that is opened at all. */
+const MOST_PACKED = 100_000_000
 /** A small member may shrink as much as it likes: a blank picture does. */
 const SMALL = 1_000_000
 
@@ -31,11 +33,16 @@ export const isArchive = (bytes: Uint8Array): boolean =>
   bytes[3] === (bytes[2] ?? 0) + 1
 
 /**
- * Opens the bytes of a zip archive and checks its directory. Refuses with 'archive-broken', 'archive-locked',
+ * Opens the bytes of a zip archive and checks its directory. Refuses with 'file-too-large', 'archive-broken', 'archive-locked',
  * 'archive-too-many-members', 'archive-too-large-inside', 'archive-names-unsafe', 'archive-inconsistent' or
  * 'archive-in-archive'. `file` is only for the sentence.
  */
 export async function openArchive(bytes: Uint8Array, file: string): Promise<Archive | Refusal> {
+  if (bytes.byteLength > MOST_PACKED)
+    return refuse(
+      'file-too-large',
+      `${file}: it has more than the 100 MB that are read; split it into papers.`,
+    )
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const entries = await entriesOf(buffer, file)
   if (isRefusal(entries)) return entries
