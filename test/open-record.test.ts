@@ -156,3 +156,35 @@ test('a page is named for previews and search engines by one address', async () 
   for (const property of ['og:title', 'og:url', 'og:site_name'])
     assert.ok(page.includes(`property="${property}"`), property)
 })
+
+test('a paragraph is cited with its version, its day and an address that goes on showing it, without script', async () => {
+  const sitemap = await (await get('/sitemap.xml')).text()
+  const paper = /<loc>[^<]*?(\/meetings\/[^<]*\/papers\/[^</]*)<\/loc>/.exec(sitemap)?.[1]
+  assert.ok(paper)
+  const foot = await (await get(paper)).text()
+  assert.ok(foot.includes(`href="/cite?page=${encodeURIComponent(paper)}"`))
+  const value: { entries: { title: string; paragraphs: { anchor: string; number: string | null }[] }[] } =
+    JSON.parse(await (await get(`${paper}.json`)).text())
+  const numbered = value.entries[0]?.paragraphs.find(({ number }) => number !== null)
+  assert.ok(numbered)
+  for (const part of [numbered.number ?? '', numbered.anchor]) {
+    const page = await (
+      await get(`/cite?page=${encodeURIComponent(`${ORIGIN}${paper}?on=2020-01-01#p9`)}&part=${part}`)
+    ).text()
+    assert.match(
+      page,
+      new RegExp(
+        `paragraph ${numbered.number}; version 1, published \\d+ \\w+ 20\\d\\d at \\d\\d:\\d\\d in Kent`,
+      ),
+    )
+    assert.match(page, new RegExp(`${ORIGIN}${paper}\\?on=20\\d\\d-\\d\\d-\\d\\d#${numbered.anchor}`))
+  }
+  for (const [query, words] of [
+    ['page=/nope', /Enter the address of a page of this record/],
+    [`page=${paper}&part=zzz`, /Enter the number of a paragraph of that page/],
+  ] as const) {
+    const response = await get(`/cite?${query}`)
+    assert.equal(response.status, 200)
+    assert.match(await response.text(), words)
+  }
+})

@@ -116,7 +116,7 @@ function found(answer: NonNullable<CiteAnswer['cited']>, request: PageRequest): 
     ['This version, for good', addressThen(entry, part, request)],
   ]
   return html`${sectionHeading('To copy', 'm')}${insetText({ text: citationText(answer, request) })}${
-    part === null ? '' : html`<blockquote class="sm-text sm-quote">“${part.text}”</blockquote>`
+    part === null ? '' : html`<blockquote class="sm-cited">“${part.text}”</blockquote>`
   }${rows.map(([name, value]) => paragraph(html`<strong>${name}:</strong> ${value}`))}${
     parts.length === 0
       ? ''

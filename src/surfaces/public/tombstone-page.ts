@@ -138,7 +138,9 @@ function registerView({ rows, next, counts }: Register): View {
     main: html`${pageTop({ title: 'What was withdrawn' })}${lead(
       all === 0
         ? 'Nothing has been withdrawn from this record.'
-        : `${all === 1 ? 'One thing was' : `${all} things were`} public here and ${all === 1 ? 'is' : 'are'} no longer. Each is named below with the day and the reason.`,
+        : all === 1
+          ? 'One thing was public here and is no longer. It is named below with the day and the reason.'
+          : `${all} things were public here and are no longer. Each is named below with the day and the reason.`,
     )}${term(
       'Why would anything be withdrawn?',
       'A record stays as it was published, and mistakes are put right in the open. Some things must still go: a name that should not be public, words that belong to somebody else, what a court forbids. When they go, this page says so, and the address where they stood says so too.',

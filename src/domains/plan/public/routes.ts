@@ -41,6 +41,7 @@ export const publicPages: readonly Page<PublicRecord>[] = [
     view: versionsPage,
   }),
   page('/plan/:plan/what-became', {
+    addresses: belowPlans('what-became'),
     read: (ask: PublicRecord, { params }) => whatBecame(ask, params['plan'] ?? ''),
     view: whatBecamePage,
   }),

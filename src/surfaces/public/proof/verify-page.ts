@@ -74,14 +74,14 @@ function statement(answer: VerifyAnswer) {
 }
 
 /** /verify. */
-export function verifyPage(answer: VerifyAnswer, { site }: PageRequest): View {
+export function verifyPage(answer: VerifyAnswer, _request: PageRequest): View {
   return {
     title: 'Check the record',
     description:
       'How anyone can see that nothing on this record was altered unseen, for one page or for all of it.',
     section: null,
     main: html`${pageTop({ title: 'Check the record' })}${lead(
-      'Nothing here can be altered without leaving a trace that anyone can find. You need not take our word for it.',
+      'If anything that was published here were altered afterwards, anyone could find it out. You need not take our word for it.',
     )}${facts([
       {
         term: 'Lines in the log',
@@ -92,10 +92,10 @@ export function verifyPage(answer: VerifyAnswer, { site }: PageRequest): View {
     ])}${sectionHeading('One page', 'm')}${paragraph(
       'At the foot of each page that shows something published stands since when it says what it says, with a link to check that it has not been altered. That page shows what was compared, and what it cannot show.',
     )}${sectionHeading('The whole record', 'm')}${bullets([
-      html`Take the copy that ${site.publisher} keeps of this site as plain files, with its log. Whoever holds a copy can give it to you: it does not matter who, because it can be checked.`,
+      'Ask for the copy of this site that is kept as plain files, with its log. It does not matter who gives it to you, because it can be checked.',
       html`Run <code>bin/shiremoot verify FOLDER</code>, which comes with the software. It needs no database and no network, and was written apart from what writes the log. It names every file that does not agree.`,
       'Keep what it says, and compare it with a copy of another day or from another person: the later log must begin with the earlier one.',
-    ])}${paragraph(html`${link('/data', 'Open data')} gives the whole record without its proofs.`)}${term(
+    ])}${paragraph(html`${link('/data', 'Open data')} gives the whole record, with the number of the line in the log for each entry, and without the log itself.`)}${term(
       'How can a log show that nothing was altered?',
       'Each publication adds a line that holds a fingerprint of the words. All lines together give one number, the root. Altering, removing or slipping in any line gives another root, and the old one has been signed and seen by others.',
     )}${term(
