@@ -3,6 +3,8 @@
  * can tell that nothing was altered. Each is held against its leaf before it is kept.
  */
 import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { contentOfLeaf, type Leaf, leavesOf, type PublicRecord } from '../../record/index.ts'
 import { Stopped } from './alarm.ts'
 import type { CopyFolder } from './folder.ts'
@@ -75,7 +77,29 @@ export async function putTexts(ask: PublicRecord, size: number, copy: CopyFolder
   }
   for (const leaf of missing) {
     // What the copy never had was published before texts were kept, and is no loss.
-    if (copy.standing.has(textPath(leaf)) && (takenAway.get(leaf.entry) ?? -1) <= leaf.number)
+    if (!copy.standing.has(textPath(leaf)) || (takenAway.get(leaf.entry) ?? -1) > leaf.number) continue
+    if (leaf.act !== 'links' || !(await namesTakenAway(copy, leaf, takenAway)))
       throw altered(leaf.number, leaf.entry, 'its text is gone, and nobody withdrew it')
   }
+}
+
+/** Whether a list of links, as the copy has it, leads to something withdrawn since: then the list goes with that. */
+async function namesTakenAway(
+  copy: CopyFolder,
+  leaf: Leaf,
+  takenAway: ReadonlyMap<string, number>,
+): Promise<boolean> {
+  const kept: unknown = JSON.parse(await readFile(join(copy.folder, textPath(leaf)), 'utf8'))
+  if (typeof kept !== 'object' || kept === null || !('text' in kept) || typeof kept.text !== 'string')
+    return false
+  const links: unknown = JSON.parse(kept.text)
+  if (!Array.isArray(links)) return false
+  return links.some(
+    (one: unknown) =>
+      typeof one === 'object' &&
+      one !== null &&
+      'to' in one &&
+      typeof one.to === 'string' &&
+      (takenAway.get(one.to) ?? -1) > leaf.number,
+  )
 }
