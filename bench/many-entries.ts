@@ -36,9 +36,9 @@ export async function manyMeetings(
         replace(p.content::text, c.was, c.day)::jsonb, replace(p.outline::text, c.was, c.day)::jsonb, p.content_hash
       from part p join copy c on c.old = p.entry`.execute(tx)
     await sql`insert into published.link
-        (authority, from_entry, to_entry, kind, why, from_kind, from_state, from_date, to_kind, to_state, to_date)
+        (authority, from_entry, to_entry, kind, why, from_kind, from_state, from_date, to_kind, to_state, to_date, shown_from)
       select l.authority, f.new, coalesce(t.new, l.to_entry), l.kind, l.why, l.from_kind, l.from_state,
-        f.day::date, l.to_kind, l.to_state, l.to_date
+        f.day::date, l.to_kind, l.to_state, l.to_date, l.shown_from
       from published.link l join copy f on f.old = l.from_entry left join copy t on t.old = l.to_entry and t.n = f.n
       where l.kind = 'part-of'`.execute(tx)
     const { rows } = await sql<{ path: string }>`select e.path from published.entry_version e
@@ -75,9 +75,9 @@ export async function longThread(
       tx,
     )
     await sql`insert into published.link
-        (authority, from_entry, to_entry, kind, why, from_kind, from_state, from_date, to_kind, to_state, to_date)
+        (authority, from_entry, to_entry, kind, why, from_kind, from_state, from_date, to_kind, to_state, to_date, shown_from)
       select ${authority}, id, ${priority.entry}::uuid, 'serves', 'both speak of “roads”', kind, state, day,
-        'priority', null, '-infinity' from made`.execute(tx)
+        'priority', null, '-infinity', now() from made`.execute(tx)
     return priority.path
   })
 }

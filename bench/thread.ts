@@ -40,9 +40,9 @@ async function load(db: Kysely<RecordTables>, priority: EntryId): Promise<void> 
       tx,
     )
     await sql`insert into published.link
-        (authority, from_entry, to_entry, kind, why, from_kind, from_state, from_date, to_kind, to_state, to_date)
+        (authority, from_entry, to_entry, kind, why, from_kind, from_state, from_date, to_kind, to_state, to_date, shown_from)
       select 'anyshire', id, ${priority}::uuid, 'serves', 'both speak of roads', kind, state,
-        coalesce(date, '-infinity'), 'notice', null, '-infinity' from made`.execute(tx)
+        coalesce(date, '-infinity'), 'notice', null, '-infinity', now() from made`.execute(tx)
     await sql`insert into published.paragraph (authority, entry, position, anchor, number, title, text)
       select 'anyshire', id, p, 'p' || p, p::text, title,
         'Paragraph ' || p || ' of thing ' || n || ' tells how road safety and word' || (n * 7 + p) % 1000

@@ -11,7 +11,11 @@ import { aShell } from './testing.ts'
 const PIECE = `${'x'.repeat(999)}\n`
 const logged: string[] = []
 let made = 0
-let ended = 0
+/** Called when a stream has ended, in the order in which they were asked for. */
+const waiting: (() => void)[] = []
+
+/** Waits for the end of one more stream. */
+const ending = (): Promise<void> => new Promise((resolve) => waiting.push(resolve))
 
 async function* pieces(count: number, breaksAt = Number.POSITIVE_INFINITY): AsyncGenerator<string> {
   try {
@@ -21,7 +25,7 @@ async function* pieces(count: number, breaksAt = Number.POSITIVE_INFINITY): Asyn
       yield PIECE
     }
   } finally {
-    ended += 1
+    waiting.shift()?.()
   }
 }
 
@@ -66,10 +70,10 @@ test('it comes whole, with the headers of every page, and compressed for who can
 })
 
 test('HEAD makes nothing of it', async () => {
-  const before = made
+  const madeBefore = made
   const head = await fetch(`${address}/endless.jsonl`, { method: 'HEAD' })
   assert.equal(head.status, 200)
-  assert.equal(made, before)
+  assert.equal(made, madeBefore)
 })
 
 test('what breaks half way breaks the connection, so that nobody takes a part for the whole, and is noted', async () => {
@@ -81,17 +85,21 @@ test('what breaks half way breaks the connection, so that nobody takes a part fo
 })
 
 test('it is made as fast as it is read; who goes away ends it; and more than two at once are told to come back', async () => {
-  const [before, endedBefore] = [made, ended]
+  const madeBefore = made
+  const finished = [ending(), ending()]
   const one = await opened('/endless.jsonl')
   const two = await opened('/endless.jsonl')
   const third = await fetch(`${address}/short.jsonl`)
   assert.equal(third.status, 503)
   assert.equal(third.headers.get('retry-after'), '60')
   await third.text()
-  assert.ok(made - before < 40_000, `${made - before} pieces of two million were made for readers who wait`)
+  assert.ok(
+    made - madeBefore < 40_000,
+    `${made - madeBefore} pieces of two million were made for readers who wait`,
+  )
   one.destroy()
   two.destroy()
-  while (ended < endedBefore + 2) await new Promise((resolve) => setImmediate(resolve))
+  await Promise.all(finished)
   logged.length = 0
   while ((await fetch(`${address}/short.jsonl`)).status !== 200)
     await new Promise((resolve) => setImmediate(resolve))
