@@ -17,6 +17,8 @@ export type KeptCopy = {
 
 /** The file that says whose site the copy is of. */
 export const SITE_FILE = 'site.json'
+/** The media types of the kept papers, by SHA-256 and name, as the record has them. */
+export const MEDIA_TYPES_FILE = 'media-types.json'
 /** The signed list of all other files. */
 export const MANIFEST_FILE = 'manifest'
 
@@ -68,6 +70,14 @@ function placeIn(folder: string, file: string): string | undefined {
   return address.parts.some((part) => part.startsWith('.')) ? undefined : join(folder, ...address.parts)
 }
 
+/** What the record says that a kept paper is. */
+async function mediaTypeOf(folder: string, paper: string): Promise<string> {
+  const bytes = await bytesOf(join(folder, MEDIA_TYPES_FILE))
+  const types: unknown = bytes === undefined ? {} : JSON.parse(bytes.toString())
+  const found: unknown = typeof types === 'object' && types !== null ? Reflect.get(types, paper) : undefined
+  return typeof found === 'string' ? found : 'application/octet-stream'
+}
+
 async function paperAt(folder: string, address: string): Promise<ServedFile | undefined> {
   const place = placeIn(folder, address.slice(1))
   const found = readAddress(address)
@@ -76,7 +86,7 @@ async function paperAt(folder: string, address: string): Promise<ServedFile | un
   if (found.parts.length !== 3 || !/^[0-9a-f]{64}$/.test(sha256)) return undefined
   try {
     const { size } = await stat(place)
-    return { sha256, name, mediaType: typeOf(name), size, place }
+    return { sha256, name, mediaType: await mediaTypeOf(folder, `${sha256}/${name}`), size, place }
   } catch (failure) {
     if (isMissing(failure)) return undefined
     throw failure

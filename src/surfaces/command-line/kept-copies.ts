@@ -1,10 +1,9 @@
-/** Where the data folder has the kept copy and the log of an authority. */
+/** Where the data folder has the kept copy of an authority. */
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { SITE_FILE } from '../../web/index.ts'
 
 export const copyFolder = (dataDir: string, authority: string): string => join(dataDir, 'copy', authority)
-export const logFolder = (dataDir: string, authority: string): string => join(dataDir, 'log', authority)
 
 /** The authority of which there is a copy to serve; undefined where nothing was kept yet. */
 export function copiedAuthority(dataDir: string): string | undefined {

@@ -75,7 +75,7 @@ export class RecordKeeper {
     const folder = logFolder(dataDir, authority)
     const [asked] = await Promise.all([
       askWitnesses(folder, { timeout: WITNESS_TIME }),
-      putSite({ ask, files: join(dataDir, 'files'), origin, clock }, copy),
+      putSite({ ask, files: join(dataDir, 'files'), origin, clock, logFolder: folder }, copy),
     ])
     for (const path of await publicFiles(folder))
       await copy.put(`log/${path}`, await readFile(join(folder, path)))

@@ -6,6 +6,7 @@ import {
   isPageAddress,
   lead,
   link,
+  MEDIA_TYPES_FILE,
   NOT_IN_THIS_COPY,
   type Page,
   page,
@@ -25,6 +26,8 @@ export type CopiedSite = {
   /** The site's address without a path, as its pages print it. */
   origin: string
   clock: () => Date
+  /** The folder of the log. */
+  logFolder: string
 }
 
 /** What links lead to whose end is asked of the record itself. */
@@ -62,6 +65,7 @@ export async function putSite(of: CopiedSite, copy: CopyFolder): Promise<void> {
   const server = await buildPublicSite({
     ask,
     files: of.files,
+    logFolder: of.logFolder,
     origin: of.origin,
     clock: of.clock,
     more: [notInThisCopy],
@@ -95,7 +99,8 @@ export async function putSite(of: CopiedSite, copy: CopyFolder): Promise<void> {
 /** Puts the files that readers may have. Returns their addresses. */
 async function putKeptFiles(of: CopiedSite, copy: CopyFolder): Promise<Set<string>> {
   const addresses = new Set<string>()
-  for (const { sha256, name } of await publishedFiles(of.ask)) {
+  const types: Record<string, string> = {}
+  for (const { sha256, name, mediaType } of await publishedFiles(of.ask)) {
     const done = await copy.putFile(`files/${sha256}/${name}`, placeOfFile(of.files, sha256), sha256)
     if (!done)
       throw new Stopped({
@@ -103,6 +108,8 @@ async function putKeptFiles(of: CopiedSite, copy: CopyFolder): Promise<Set<strin
         words: `The kept file ${name} is not the one that was published (SHA-256 ${sha256}); the copy stays as it was. Put it back from a backup.`,
       })
     addresses.add(`/files/${sha256}/${encodeURIComponent(name)}`)
+    types[`${sha256}/${name}`] = mediaType
   }
+  await copy.put(MEDIA_TYPES_FILE, Buffer.from(`${JSON.stringify(types, null, 1)}\n`))
   return addresses
 }

@@ -1,0 +1,247 @@
+/** Reliability goal R4: all that was published is served while the database is stopped, damaged, too old or gone. */
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, afterEach, before, describe, it } from 'node:test'
+import { Client } from 'pg'
+import { endAll, serversBelow, until } from './processes.ts'
+import { addressesIn, copyOf, copyVerifies, listedIn, type Served, served } from './served-sites.ts'
+
+const NOTICE = /<p class="govuk-inset-text">This is our kept copy of .*?<\/p>\n/
+
+type Read = { status: number; headers: Headers; text: string }
+
+const read = async (site: Served, address: string): Promise<Read> => {
+  const answer = await fetch(site.address + address, { redirect: 'manual' })
+  return { status: answer.status, headers: answer.headers, text: await answer.text() }
+}
+
+async function readAll(site: Served, addresses: readonly string[]): Promise<Map<string, Read>> {
+  const found = new Map<string, Read>()
+  for (const address of addresses) found.set(address, await read(site, address))
+  return found
+}
+
+/** Everything is there, reads the same, and says of itself that it is the copy. */
+async function allFromTheCopy(site: Served, before: ReadonlyMap<string, Read>): Promise<void> {
+  for (const [address, was] of before) {
+    const is = await read(site, address)
+    assert.equal(is.status, 200, address)
+    assert.equal(is.text.replace(NOTICE, ''), was.text, address)
+    assert.equal(is.headers.get('content-type'), was.headers.get('content-type'), address)
+    assert.equal(
+      is.headers.get('content-security-policy'),
+      was.headers.get('content-security-policy'),
+      address,
+    )
+    const isPaper = address.startsWith('/files/')
+    assert.ok(is.headers.get('etag') !== null, address)
+    if (isPaper) assert.equal(is.headers.get('etag'), was.headers.get('etag'), address)
+    if (/^\/meetings/.test(address) && !/\.[a-z]+$/.test(address)) assert.match(is.text, NOTICE, address)
+  }
+}
+
+async function stopped(site: Served): Promise<void> {
+  site.child.kill('SIGTERM')
+  assert.equal(await site.ended, 0)
+}
+
+const searches = async (site: Served): Promise<boolean> =>
+  (await read(site, '/search?q=police')).status === 200
+
+describe('the kept copy', () => {
+  const home = realpathSync(mkdtempSync(join(tmpdir(), 'shiremoot-kept-')))
+  chmodSync(home, 0o755)
+  const dataDir = join(home, 'data')
+  const cluster = join(dataDir, 'database/cluster')
+  let port = '0'
+  let published: ReadonlyMap<string, Read> = new Map()
+  let table = ''
+  /** What mends the database again. */
+  const undone: (() => void)[] = []
+
+  before(async () => {
+    const site = await served(dataDir)
+    // Stylesheets have the site's address in their name.
+    port = new URL(site.address).port
+    await copyVerifies(dataDir)
+    published = await readAll(site, addressesIn(dataDir))
+    const { postgres } = JSON.parse(readFileSync(join(dataDir, 'database-passwords.json'), 'utf8'))
+    const client = new Client({
+      user: 'postgres',
+      password: postgres,
+      database: 'shiremoot',
+      host: join(dataDir, 'database/socket'),
+    })
+    await client.connect()
+    const { rows } = await client.query(`select pg_relation_filepath('published.entry_version') as path`)
+    table = join(cluster, rows[0].path)
+    await client.end()
+    await stopped(site)
+  })
+  afterEach(async () => {
+    // A test that failed leaves its site behind, and the next one needs its place.
+    endAll()
+    await until('no server is left', () => serversBelow(home).length === 0)
+    for (const undo of undone.splice(0)) undo()
+  })
+  after(async () => {
+    endAll()
+    await until('no server is left', () => serversBelow(home).length === 0)
+    rmSync(home, { recursive: true, maxRetries: 10 })
+  })
+
+  it('has every page, feed and file that the site has', () => {
+    assert.ok(published.size > 200, String(published.size))
+    for (const [address, { status }] of published) assert.equal(status, 200, address)
+  })
+
+  it('is served at once while the database is of another version, and the record as soon as it is mended', async () => {
+    const mend = (): void => writeFileSync(join(cluster, 'PG_VERSION'), '18\n')
+    undone.push(mend)
+    writeFileSync(join(cluster, 'PG_VERSION'), '17\n')
+    const site = await served(dataDir, { from: 'copy', port })
+    await allFromTheCopy(site, published)
+    await until('the reason is said', () =>
+      /was made by PostgreSQL 17 .* Meanwhile the kept copy is served/.test(site.said()),
+    )
+    for (const address of ['/search?q=police', '/actions?state=open', '/search']) {
+      const { status, headers, text } = await read(site, address)
+      assert.equal(status, 503, address)
+      assert.equal(headers.get('retry-after'), '60')
+      assert.match(text, /<h1/)
+    }
+    const { status, headers } = await read(site, '/meetings')
+    assert.equal(status, 200)
+    const again = await fetch(`${site.address}/meetings`, {
+      headers: { 'if-none-match': headers.get('etag') ?? '' },
+    })
+    assert.equal(again.status, 304)
+    mend()
+    await until('the record is served', () => searches(site))
+    await until(
+      'pages are those of the record',
+      async () => !NOTICE.test((await read(site, '/meetings')).text),
+    )
+    await stopped(site)
+  })
+
+  it('is served while a file of the database is missing', async () => {
+    const missing = join(cluster, 'global/pg_control')
+    renameSync(missing, `${missing}.away`)
+    const mend = (): void => {
+      if (existsSync(`${missing}.away`)) renameSync(`${missing}.away`, missing)
+    }
+    undone.push(mend)
+    const site = await served(dataDir, { from: 'copy', port })
+    await allFromTheCopy(site, published)
+    await until('the reason is said', () => /Meanwhile the kept copy is served/.test(site.said()))
+    mend()
+    await until('the record is served', () => searches(site))
+    await stopped(site)
+  })
+
+  it('is served while the database hangs, and the record again when it goes on', async () => {
+    const site = await served(dataDir, { port })
+    await until('the record is served', () => searches(site))
+    const processes = serversBelow(cluster)
+    assert.ok(processes.length > 3)
+    for (const pid of processes) process.kill(pid, 'SIGSTOP')
+    for (const [address] of [...published].slice(0, 25))
+      assert.equal((await read(site, address)).status, 200, address)
+    for (const pid of processes) process.kill(pid, 'SIGCONT')
+    await until('the record is served', () => searches(site))
+    await stopped(site)
+  })
+
+  for (const [damage, byte] of [
+    ['a page of the record is zeroed', 0],
+    ['a page of the record is garbage', 0xa5],
+  ] as const) {
+    it(`is served while ${damage}, and stays as it was`, async () => {
+      // What the server does with damaged pages damages more: the whole cluster is put back afterwards.
+      copied(cluster, `${cluster}-whole`)
+      undone.push(() => {
+        copied(`${cluster}-whole`, cluster)
+      })
+      const damaged = readFileSync(table)
+      for (let from = 0; from < damaged.length; from += 3 * 8192) damaged.fill(byte, from, from + 8192)
+      writeFileSync(table, damaged)
+      const manifest = readFileSync(join(copyOf(dataDir), 'manifest'), 'utf8')
+      const site = await served(dataDir, { port })
+      await until('the keeper raises the alarm', () =>
+        /"fault":"(record-altered|record-away)"/.test(site.said()),
+      )
+      for (const [address] of published) assert.equal((await read(site, address)).status, 200, address)
+      const minutes = [...published.keys()].find((address) => address.endsWith('/minutes')) ?? ''
+      assert.match((await read(site, minutes)).text, NOTICE)
+      await stopped(site)
+      assert.equal(readFileSync(join(copyOf(dataDir), 'manifest'), 'utf8'), manifest)
+    })
+  }
+
+  it('is made anew where it was damaged or taken away', async () => {
+    const page = join(copyOf(dataDir), 'meetings.html')
+    const was = readFileSync(page, 'utf8')
+    writeFileSync(page, was.replace('</h1>', ' changed</h1>'))
+    rmSync(join(copyOf(dataDir), 'index.html'))
+    writeFileSync(join(copyOf(dataDir), 'extra.html'), 'not ours')
+    const site = await served(dataDir, { port })
+    await copyVerifies(dataDir)
+    assert.equal(readFileSync(page, 'utf8'), was)
+    assert.ok(!listedIn(dataDir).includes('extra.html'))
+    await stopped(site)
+  })
+
+  it('is kept again when the keeper is killed outright, and the keeper ends when the site is', async () => {
+    const site = await served(dataDir, { port })
+    await copyVerifies(dataDir)
+    const keeper = childrenNamed(site.child.pid, 'keeper.ts')[0]
+    assert.ok(keeper !== undefined)
+    process.kill(keeper, 'SIGKILL')
+    const next = await until('there is another keeper', () =>
+      childrenNamed(site.child.pid, 'keeper.ts').find((pid) => pid !== keeper),
+    )
+    site.child.kill('SIGKILL')
+    await until('the keeper ends too', () => !isRunning(next))
+    await until('no server is left', () => serversBelow(dataDir).length === 0)
+  })
+})
+
+/** A folder with its owners and rights, as root and as anybody. */
+function copied(from: string, to: string): void {
+  rmSync(to, { recursive: true, force: true })
+  assert.equal(spawnSync('cp', ['-a', from, to]).status, 0)
+}
+
+/** The children of a process whose command line has a word. */
+function childrenNamed(parent: number | undefined, word: string): number[] {
+  const children = readFileSync(`/proc/${parent}/task/${parent}/children`, 'utf8')
+    .trim()
+    .split(' ')
+    .map(Number)
+  return children.filter((pid) => commandOf(pid).includes(word))
+}
+
+function commandOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8')
+  } catch (failure) {
+    // It ended between the two looks.
+    if (failure instanceof Error && 'code' in failure) return ''
+    throw failure
+  }
+}
+
+const isRunning = (pid: number): boolean => commandOf(pid) !== ''
