@@ -42,9 +42,9 @@ export async function someAddresses(
   for (const authority of await authorities(published)) {
     const all: string[] = []
     for await (const address of everyAddress({ db: published, authority })) all.push(address)
-    const step = Math.max(1, all.length / PAGES)
-    for (let next = 0; next < all.length; next += step)
-      some.push({ authority, address: all[Math.floor(next)] ?? '/' })
+    const wanted = Math.min(PAGES, all.length)
+    for (let next = 0; next < wanted; next += 1)
+      some.push({ authority, address: all[Math.floor((next * all.length) / wanted)] ?? '/' })
   }
   return some
 }
