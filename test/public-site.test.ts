@@ -83,6 +83,8 @@ test('no part of any address brings a fault; what is not there is not found', as
       'a'.repeat(150),
       '😀',
     ]) {
+      // The log has a line of that number.
+      if (path.startsWith('/proof/') && value === '1') continue
       const status = await statusOf(filled(path, value))
       assert.ok(status === 404, `${filled(path, value).slice(0, 100)} answers ${status}`)
     }
@@ -154,7 +156,8 @@ test('a paper can be had as it was handed in, byte for byte, and never opens ins
 test('every page has a canonical address, a tag that is honoured, and no cookie', async () => {
   const { address } = await kentServed()
   for (const { path } of publicPages) {
-    if (path.includes(':') || path === '/') continue
+    // The demonstration names nobody to tell of weaknesses.
+    if (path.includes(':') || path === '/' || path === '/.well-known/security.txt') continue
     const response = await fetch(address + path)
     assert.equal(response.status, 200, path)
     assert.equal(response.headers.get('set-cookie'), null)

@@ -19,7 +19,9 @@ export type Answer = {
 const ASK_AGAIN = 'public, max-age=0, must-revalidate'
 const FOR_EVER = 'public, max-age=31536000, immutable'
 
-const tagOf = (bytes: Buffer): string => `W/"${hash('sha256', bytes, 'base64url').slice(0, 22)}"`
+/** A weak tag for what these bytes stand for. */
+export const tagOf = (bytes: Buffer | string): string =>
+  `W/"${hash('sha256', bytes, 'base64url').slice(0, 22)}"`
 
 /** An answer with a body of text that is shown as a page or read as it is. */
 export function textAnswer(
@@ -75,7 +77,7 @@ export const emptyAnswer = (status: number, headers: Readonly<Record<string, str
 })
 
 /** Whether the reader has this already. Weak and strong tags count alike; a date is never compared. */
-function readerHas(request: FastifyRequest, etag: string | null): boolean {
+export function readerHas(request: FastifyRequest, etag: string | null): boolean {
   const asked = request.headers['if-none-match']
   if (etag === null || asked === undefined) return false
   if (asked.trim() === '*') return true

@@ -166,7 +166,8 @@ function fieldsFor(fields: Fields | null, problem: string | null): Html {
 const PLAIN_FIELDS = fieldsFor(null, null)
 
 /** Addresses that are the same on every day, or know nothing of days. */
-const DAYLESS = /^\/(?:assets\/|files\/|favicon|data(?:\/|$)|verify$|cite$|proof\/)|\.(?:ics|atom|xml|txt|jsonl)$/
+const DAYLESS =
+  /^\/(?:assets\/|files\/|favicon|data(?:\/|$)|verify$|cite$|proof\/)|\.(?:ics|atom|xml|txt|jsonl)$/
 const LINK = / href="(\/(?!\/)[^"?#]*)(\?[^"#]*)?(#[^"]*)?"/g
 
 /** Html with all its links to other pages of the record leading to the same day. */

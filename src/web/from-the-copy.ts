@@ -38,6 +38,21 @@ export function copyGoesFirst(status: number, target: string, first: boolean): b
   return first && status === 200
 }
 
+/** What tells nothing of what was published, and so may always be had of a copy: the log's own files, and stylesheets. */
+const TELLS_NOTHING = /^\/(?:log|assets)\//
+
+/**
+ * Whether the copy may answer where the record has nothing. Until the copy has followed a withdrawal it still has what was
+ * taken away, also where no page stands and nothing answers 410: texts of the log, lists, feeds.
+ */
+export async function mayStandIn(
+  status: number,
+  target: string,
+  taken: () => Promise<boolean>,
+): Promise<boolean> {
+  return status !== 404 || TELLS_NOTHING.test(target) || !(await taken())
+}
+
 /** Makes the first piece of a stream and lets it go: where that fails, the head of the answer is not sent yet. */
 export async function isBegun(stream: Stream): Promise<void> {
   const pieces = stream.pieces()[Symbol.asyncIterator]()

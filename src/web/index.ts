@@ -9,7 +9,14 @@ export type { ServedFile } from './files.ts'
 export type { Piece } from './html.ts'
 export { escape, Html, html } from './html.ts'
 export { type Calendar, type CalendarEvent, calendarText } from './icalendar.ts'
-export { isPageAddress, type KeptCopy, keptCopy, MANIFEST_FILE, MEDIA_TYPES_FILE, SITE_FILE } from './kept-copy.ts'
+export {
+  isPageAddress,
+  type KeptCopy,
+  keptCopy,
+  MANIFEST_FILE,
+  MEDIA_TYPES_FILE,
+  SITE_FILE,
+} from './kept-copy.ts'
 export type { Days, Page, PageRequest, Section, Site, View } from './page.ts'
 export { Moved, page, Stream, Text } from './page.ts'
 export { hasValues, valuesPath } from './page-keeper.ts'

@@ -1,5 +1,5 @@
 /** The kept copy of a site, plain files in a folder: what is served of it while the record cannot be asked. */
-import { readFile, stat } from 'node:fs/promises'
+import { open, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readAddress } from './address.ts'
 import { type Answer, textAnswer } from './answer.ts'
@@ -13,6 +13,8 @@ export type KeptCopy = {
   site: () => Promise<Site | undefined>
   /** What is kept at an address without query; undefined when nothing is. */
   at: (address: string) => Promise<Answer | ServedFile | undefined>
+  /** How many leaves the log had when the copy was made, as its manifest says; 0 where there is none. */
+  leaves: () => Promise<number>
 }
 
 /** The file that says whose site the copy is of. */
@@ -93,23 +95,46 @@ async function paperAt(folder: string, address: string): Promise<ServedFile | un
   }
 }
 
-/** When the copy was made, as the third line of its manifest says. */
-async function momentOf(folder: string): Promise<string | undefined> {
-  const text = (await bytesOf(join(folder, MANIFEST_FILE)))?.subarray(0, 500).toString()
-  const line = text?.split('\n')[2]
-  return line !== undefined && !Number.isNaN(Date.parse(line)) ? line : undefined
+/** How much of a manifest is read for its head; its list of files may be megabytes. */
+const HEAD_BYTES = 500
+
+/** When the copy was made and how many leaves the log had then: the third and the fourth line of its manifest. */
+type Head = { moment: string | undefined; leaves: number }
+
+async function headOf(folder: string): Promise<Head> {
+  const [, , moment = '', leaves = ''] = (await beginningOf(join(folder, MANIFEST_FILE))).split('\n')
+  return {
+    moment: Number.isNaN(Date.parse(moment)) ? undefined : moment,
+    leaves: /^\d+$/.test(leaves) ? Number(leaves) : 0,
+  }
+}
+
+/** The first bytes of a file; none where there is no file. */
+async function beginningOf(place: string): Promise<string> {
+  try {
+    const file = await open(place)
+    try {
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0)
+      return buffer.subarray(0, bytesRead).toString()
+    } finally {
+      await file.close()
+    }
+  } catch (failure) {
+    if (isMissing(failure)) return ''
+    throw failure
+  }
 }
 
 /** The copy kept in a folder. The folder may be missing, and may change at any time. */
 export function keptCopy(folder: string): KeptCopy {
-  /** How long the moment of the copy is remembered, so that not every page reads the manifest. */
+  /** How long the head of the manifest is remembered, so that not every page reads it. */
   const REMEMBERED = 1000
-  let known: { moment: Promise<string | undefined>; until: number } | undefined
+  let known: { head: Promise<Head>; until: number } | undefined
 
-  function moment(): Promise<string | undefined> {
+  function head(): Promise<Head> {
     if (known === undefined || known.until < performance.now())
-      known = { moment: momentOf(folder), until: performance.now() + REMEMBERED }
-    return known.moment
+      known = { head: headOf(folder), until: performance.now() + REMEMBERED }
+    return known.head
   }
 
   async function pageAt(address: string): Promise<Answer | undefined> {
@@ -117,7 +142,7 @@ export function keptCopy(folder: string): KeptCopy {
     const place = placeIn(folder, file)
     const bytes = place === undefined ? undefined : await bytesOf(place)
     if (bytes === undefined) return undefined
-    const made = await moment()
+    const { moment: made } = await head()
     const html = withSiteLinks(bytes.toString(), file).replace(
       /<main [^>]*>\n?/,
       (start) => start + keptCopyNotice(made).text,
@@ -130,7 +155,11 @@ export function keptCopy(folder: string): KeptCopy {
     const bytes = place === undefined ? undefined : await bytesOf(place)
     if (bytes === undefined) return undefined
     const forEver = address.startsWith('/assets/')
-    return textAnswer(bytes, { mediaType: typeOf(address), forEver, headers: headersOf(await moment()) })
+    return textAnswer(bytes, {
+      mediaType: typeOf(address),
+      forEver,
+      headers: headersOf((await head()).moment),
+    })
   }
 
   return {
@@ -143,8 +172,11 @@ export function keptCopy(folder: string): KeptCopy {
     async at(address) {
       if (address === NOT_IN_THIS_COPY) return undefined
       if (address.startsWith('/files/')) return await paperAt(folder, address)
-      return (await otherAt(address)) ?? (address.endsWith('.html') ? undefined : await pageAt(address))
+      // A page has one address, and the name of its file is not that.
+      if (address.endsWith('.html') || address === '/index') return undefined
+      return (await otherAt(address)) ?? (await pageAt(address))
     },
+    leaves: async () => (await head()).leaves,
   }
 }
 

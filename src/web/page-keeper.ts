@@ -1,7 +1,7 @@
 /** Asks pages, as web pages or as values, and keeps what they answered for as long as the record stands as it did. */
 import type { LocalDate } from '../lib/index.ts'
 import { addressOf, type Finder, type Match, pathOf } from './address.ts'
-import { type Answer, movedAnswer, textAnswer, writtenAnswer } from './answer.ts'
+import { type Answer, movedAnswer, tagOf, textAnswer, writtenAnswer } from './answer.ts'
 import { pageCache } from './cache.ts'
 import { type AroundPage, documentOf, type Surround } from './layout.ts'
 import { type Days, Moved, type Page, type PageRequest, Stream, Text } from './page.ts'
@@ -98,7 +98,8 @@ async function asked<Asker>(
   if (answer === undefined) return absent(shell, surroundOn, standing, at, request)
   if (answer instanceof Moved) return movedAnswer(answer.to)
   if (answer instanceof Text) return writtenAnswer(answer)
-  if (answer instanceof Stream) return answer
+  if (answer instanceof Stream)
+    return new Stream(answer.mediaType, answer.pieces, answer.fileName, tagOf(`${standing.key} ${path}`))
   const values = hasValues(page, entry !== undefined)
     ? addressOf(valuesPath(path), on === null ? {} : { on })
     : null

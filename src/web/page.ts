@@ -86,10 +86,18 @@ export class Stream {
   readonly mediaType: string
   readonly pieces: () => AsyncIterable<string>
   readonly fileName: string | null
-  constructor(mediaType: string, pieces: () => AsyncIterable<string>, fileName: string | null = null) {
+  /** Names the state of the record that it is made of, for "not modified"; the shell sets it. */
+  readonly etag: string | null
+  constructor(
+    mediaType: string,
+    pieces: () => AsyncIterable<string>,
+    fileName: string | null = null,
+    etag: string | null = null,
+  ) {
     this.mediaType = mediaType
     this.pieces = pieces
     this.fileName = fileName
+    this.etag = etag
   }
 }
 

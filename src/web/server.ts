@@ -3,7 +3,7 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { type Answer, emptyAnswer, give, textAnswer } from './answer.ts'
 import { type Failure, failureView, faultLine, newReference } from './errors.ts'
 import { giveFile, type ServedFile } from './files.ts'
-import { copyGoesFirst, fromTheCopy, isBegun, unlessSlow } from './from-the-copy.ts'
+import { copyGoesFirst, fromTheCopy, isBegun, mayStandIn, unlessSlow } from './from-the-copy.ts'
 import { documentOf } from './layout.ts'
 import { Stream } from './page.ts'
 import { LARGEST_HEAD, refusedRequest, unreadableRequest } from './refused-request.ts'
@@ -44,6 +44,7 @@ function handlerOf<Asker>(shell: Shell<Asker>, shown: Shown): Handler {
   }
   const copied = fromTheCopy(shell)
   const copyFirst = shell.copyFirst ?? (() => false)
+  const takenSinceCopy = shell.takenSinceCopy ?? (async () => false)
   const inTime = unlessSlow<Awaited<ReturnType<Shown['find']>>>()
   const broken = async (
     error: unknown,
@@ -83,8 +84,11 @@ function handlerOf<Asker>(shell: Shell<Asker>, shown: Shown): Handler {
       const asking = shown.find(target, place)
       const found = await (copied === undefined ? asking : inTime(asking, () => copied(target)))
       if (found instanceof Stream && copied !== undefined) await isBegun(found)
-      const before = copied !== undefined && copyGoesFirst(statusOf(found), target, copyFirst())
-      return await giveFound((before ? await copied(target) : undefined) ?? found)
+      const status = statusOf(found)
+      const before = copied !== undefined && copyGoesFirst(status, target, copyFirst())
+      const instead = before ? await copied(target) : undefined
+      const stands = instead !== undefined && (await mayStandIn(status, target, takenSinceCopy))
+      return await giveFound(stands ? instead : found)
     } catch (error) {
       return giveFound(await broken(error, place.page, target))
     }

@@ -61,6 +61,8 @@ export type Shell<Asker> = {
   copy?: KeptCopy
   /** Whether the copy goes before the record: it has not answered yet, or is known not to be what was published. */
   copyFirst?: () => boolean
+  /** Whether anything was withdrawn since the copy was made, which then still has it. */
+  takenSinceCopy?: () => Promise<boolean>
 }
 
 /** Where a request was when something broke, as the log names it. */

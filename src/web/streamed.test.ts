@@ -69,10 +69,13 @@ test('it comes whole, with the headers of every page, and compressed for who can
   assert.equal(gunzipSync(packed.rawPayload).toString(), PIECE.repeat(300))
 })
 
-test('HEAD makes nothing of it', async () => {
+test('HEAD makes nothing of it, nor does who has it already', async () => {
   const madeBefore = made
   const head = await fetch(`${address}/endless.jsonl`, { method: 'HEAD' })
   assert.equal(head.status, 200)
+  const etag = head.headers.get('etag') ?? ''
+  const again = await fetch(`${address}/endless.jsonl`, { headers: { 'if-none-match': etag } })
+  assert.equal(again.status, 304)
   assert.equal(made, madeBefore)
 })
 

@@ -3,6 +3,7 @@ import { Readable, type Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { constants, createBrotliCompress, createGzip } from 'node:zlib'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { readerHas } from './answer.ts'
 import { encodingFor } from './encoding.ts'
 import { disposition } from './files.ts'
 import { SECURITY_HEADERS } from './headers.ts'
@@ -28,12 +29,18 @@ export function giveStream(
   stream: Stream,
   fault: (error: unknown) => void,
 ): FastifyReply | false {
+  const { etag } = stream
+  const standing = {
+    ...SECURITY_HEADERS,
+    'cache-control': 'public, max-age=0, must-revalidate',
+    vary: 'Accept-Encoding',
+    ...(etag === null ? {} : { etag }),
+  }
+  if (readerHas(request, etag)) return reply.code(304).headers(standing).send()
   if (underWay >= MOST_AT_ONCE) return false
   reply.code(200).headers({
-    ...SECURITY_HEADERS,
+    ...standing,
     'content-type': stream.mediaType,
-    'cache-control': 'no-cache',
-    vary: 'Accept-Encoding',
     ...(stream.fileName === null ? {} : { 'content-disposition': disposition(stream.fileName) }),
   })
   if (request.method === 'HEAD') return reply.send('')

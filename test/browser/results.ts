@@ -25,5 +25,5 @@ export function compareOrWrite(found: Omit<Tested, 'on' | 'against' | 'ways'>): 
   }
   return told(results) === told(TESTED)
     ? undefined
-    : 'The accessibility statement speaks of other tests: run SHIREMOOT_WRITE_RESULTS=1 node --test test/browser/every-page.test.ts'
+    : 'The accessibility statement speaks of other tests: run SHIREMOOT_WRITE_RESULTS=1 node --test test/browser/every-page.test.ts, then biome check --write src/surfaces/public/tested.json'
 }

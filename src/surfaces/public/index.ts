@@ -3,7 +3,15 @@ import { resolve } from 'node:path'
 import { publicPages as planPages } from '../../domains/plan/index.ts'
 import { publicPages as scrutinyPages } from '../../domains/scrutiny/index.ts'
 import type { LogFolder } from '../../log/index.ts'
-import { asAt, fileNamed, type PublicRecord, placeOfFile, readSite, standingOf } from '../../record/index.ts'
+import {
+  asAt,
+  fileNamed,
+  type PublicRecord,
+  placeOfFile,
+  readSite,
+  standingOf,
+  takenSince,
+} from '../../record/index.ts'
 import {
   buildServer,
   type FixedFile,
@@ -123,6 +131,7 @@ export function buildPublicSite(options: SiteOptions): Promise<Server> {
     ...record,
     ...(copy === undefined ? {} : { copy }),
     // Pages that ask nothing of the record would else be made without it.
+    takenSinceCopy: async () => copy !== undefined && (await takenSince(ask, await copy.leaves())),
     copyFirst: () => !record.hasAnswered() || options.isAltered?.() === true,
     unavailable,
     askOn: (day) => asAt(ask, day),

@@ -54,9 +54,10 @@ export function sitemapPages(
       read: async (ask: PublicRecord, { params }) => {
         const part = Number(params['part'])
         const found = await pagesOf(ask)
-        const own = Number.isSafeInteger(part)
-          ? found.slice((part - 1) * MOST_IN_ONE, part * MOST_IN_ONE)
-          : []
+        const own =
+          Number.isSafeInteger(part) && part > 0
+            ? found.slice((part - 1) * MOST_IN_ONE, part * MOST_IN_ONE)
+            : []
         return found.length > MOST_IN_ONE && own.length > 0 ? own : undefined
       },
       view: (own, { origin = '' }) => sitemapText(origin, own),

@@ -17,7 +17,7 @@ test('each kind of page was tested; when one is added, the tests in a browser mu
   assert.deepEqual(
     TESTED.templates,
     kindsOfPage,
-    'run SHIREMOOT_WRITE_RESULTS=1 node --test test/browser/every-page.test.ts',
+    'run SHIREMOOT_WRITE_RESULTS=1 node --test test/browser/every-page.test.ts, then biome check --write src/surfaces/public/tested.json',
   )
   assert.ok(TESTED.pages >= kindsOfPage.length)
 })
