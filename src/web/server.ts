@@ -31,6 +31,13 @@ function failureAnswer(shown: Shown, failure: Failure, reference?: string): Answ
   return textAnswer(documentOf(failureView(failure, reference), surround).text, { status: failure, headers })
 }
 
+/** What breaks after the head was sent can be noted, and no page can say it. */
+const noting =
+  (log: (line: string) => void, place: string) =>
+  (error: unknown): void => {
+    log(faultLine(error, newReference(), place))
+  }
+
 function handlerOf<Asker>(shell: Shell<Asker>, shown: Shown): Handler {
   const failures = new Map<string, Answer>()
   const prepared = (failure: Failure): Answer => {
@@ -56,10 +63,6 @@ function handlerOf<Asker>(shell: Shell<Asker>, shown: Shown): Handler {
     shell.log(faultLine(error, reference, place))
     return failureAnswer(shown, 500, reference)
   }
-  /** What breaks after the head was sent can be noted, and no page can say it. */
-  const broke = (place: string) => (error: unknown) => {
-    shell.log(faultLine(error, newReference(), place))
-  }
   return async (request, reply) => {
     const refused = refusedRequest(request.raw)
     if (refused !== undefined) {
@@ -76,7 +79,8 @@ function handlerOf<Asker>(shell: Shell<Asker>, shown: Shown): Handler {
       if (typeof found === 'number') return await give(request, reply, prepared(found))
       if (found instanceof Stream)
         return (
-          giveStream(request, reply, found, broke(place.page)) || (await give(request, reply, prepared(503)))
+          giveStream(request, reply, found, noting(shell.log, place.page)) ||
+          (await give(request, reply, prepared(503)))
         )
       return 'sha256' in found ? giveFile(request, reply, found) : await give(request, reply, found)
     }
