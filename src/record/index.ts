@@ -39,7 +39,7 @@ export type { LeafAct, PublishedTables, RecordTables, WithdrawalReason } from '.
 export type { LinkFilter } from './thread.ts'
 export { countsTo, linkedFrom, linkedTo } from './thread.ts'
 export type { Tombstone } from './tombstone.ts'
-export { tombstoneAt, tombstones } from './tombstone.ts'
+export { takenSince, tombstoneAt, tombstones } from './tombstone.ts'
 export type { Tx } from './transaction.ts'
 export { inAct } from './transaction.ts'
 export type { Whole, WholeLink } from './whole.ts'

@@ -65,3 +65,13 @@ export async function tombstones(
     order by ${DAY} desc, t.entry desc limit ${limit + 1}`.execute(ask.db)
   return partOf(rows, limit)
 }
+
+/** Whether anything was withdrawn or erased with a leaf numbered `leaf` or later. */
+export async function takenSince(ask: PublicRecord, leaf: number): Promise<boolean> {
+  const { rows } = await sql`
+    select from published.tombstone
+    where authority = ${ask.authority} and greatest(leaf, erased_leaf) >= ${leaf}::bigint limit 1`.execute(
+    ask.db,
+  )
+  return rows.length > 0
+}
