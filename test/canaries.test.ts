@@ -156,7 +156,7 @@ test('nothing of a draft is in any page, feed, file, table, log or copy', async 
 })
 
 test('from the moment of its withdrawal no address has anything of it, though the copy has not followed yet', async () => {
-  const ids = [...(await marked('zebrafinch')).map(({ id }) => id)]
+  const ids = (await marked('zebrafinch')).map(({ id }) => id)
   await record.act((tx) =>
     withdraw(tx, record.permits.withdraw, kinds, ids, {
       reason: 'personal-information',
