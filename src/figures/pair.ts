@@ -1,0 +1,62 @@
+/** Two values of one quantity, the old and the new: "from A to B", "B compared to A", "to B from A", "A in 2020 and B in 2021". */
+import type { Figure } from './figure.ts'
+import { periodsIn } from './period.ts'
+import type { Sentence } from './sentence.ts'
+
+export type Pair = {
+  /** Places among the figures of the sentence. */
+  readonly first: number
+  readonly second: number
+  readonly old: Figure
+  readonly now: Figure
+  /** Whether the wording leaves open which came first. */
+  readonly open: boolean
+}
+
+const FROM = /\bfrom(?: [^.;(){}]{0,40})? $/
+const TO = /\bto(?: (?!date\b)[^.;(){}]{0,40})? $/
+const COMPARED =
+  /\b(?:compared (?:to|with)|(?:in|by) comparison (?:to|with)|against|as opposed to|versus|vs\.?|having been|previously)(?: [^.;{}]{0,60})? $/
+const MOVED =
+  /\b(?:up|down|increase|rise|decrease|reduction|fall|drop) (?:[^.;(){}]{0,20})?(?:from|on)(?: [^.;(){}]{0,30})? $/
+const EARLIER =
+  /^ (?:[a-z]+ ){0,2}(?:in|for|during|at|last|the) (?:the )?(?:year |12 months )?(?:previous|prior|preceding|last|before|year|(?:[a-z]+ )?(?:19|20)\d\d)/
+
+type Order = 'old-new' | 'new-old' | 'open'
+
+function orderOf(sentence: Sentence, at: number): Order | undefined {
+  const [lead = '', gap = '', tail = ''] = sentence.gaps.slice(at, at + 3)
+  if (gap.length > 200) return undefined
+  if (FROM.test(lead) && TO.test(gap) && !COMPARED.test(gap)) return 'old-new'
+  if (TO.test(lead) && FROM.test(gap)) return 'new-old'
+  if (MOVED.test(gap)) return 'new-old'
+  if (COMPARED.test(gap)) return 'open'
+  if (/^[^.;{}]{0,40} ?\($/.test(gap) && EARLIER.test(tail)) return 'new-old'
+  return inTime(lead, gap, tail)
+}
+
+/** "In June 2021 it was A and in May 2022 B": each value has its own time. */
+function inTime(lead: string, gap: string, tail: string): Order | undefined {
+  if (!/\band\b|,|\bto\b/.test(gap)) return undefined
+  const said = periodsIn(lead).at(-1)
+  const [between, more] = periodsIn(gap)
+  const one = said ?? between
+  const other = said ? between : (more ?? periodsIn(tail.slice(0, 40))[0])
+  if (one?.order === undefined || other?.order === undefined || one.order === other.order) return undefined
+  return one.order < other.order ? 'old-new' : 'new-old'
+}
+
+/** The pairs of a sentence; no figure belongs to two. */
+export function pairsOf(sentence: Sentence): Pair[] {
+  const pairs: Pair[] = []
+  for (let at = 0; at + 1 < sentence.figures.length; at += 1) {
+    const [one, other] = sentence.figures.slice(at, at + 2)
+    if (!one || !other || one.unit !== other.unit || one.unit === 'points') continue
+    const order = orderOf(sentence, at)
+    if (!order) continue
+    const [old, now] = order === 'old-new' ? [one, other] : [other, one]
+    pairs.push({ first: at, second: at + 1, old, now, open: order === 'open' })
+    at += 1
+  }
+  return pairs
+}
