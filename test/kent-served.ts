@@ -6,8 +6,9 @@ import { join } from 'node:path'
 import { after } from 'node:test'
 import { connect } from '../src/database/index.ts'
 import { embeddedServer } from '../src/database/testing.ts'
-import { type LocalDate, londonDate } from '../src/lib/index.ts'
-import type { PublicRecord, RecordTables } from '../src/record/index.ts'
+import { isRefusal, type LocalDate, londonDate } from '../src/lib/index.ts'
+import { logFolder, openLogOf } from '../src/log/index.ts'
+import { leavesOf, logSize, type PublicRecord, type RecordTables } from '../src/record/index.ts'
 import { importFiles } from '../src/surfaces/command-line/import.ts'
 import { startPublicSite } from '../src/surfaces/public/index.ts'
 
@@ -36,6 +37,15 @@ after(async () => {
   for (const end of endings.toReversed()) await end()
 })
 
+/** Writes the log of the record as the keeper does. */
+async function writeLog(data: string, ask: PublicRecord): Promise<void> {
+  const opened = await openLogOf(data, 'kent')
+  assert.ok(!isRefusal(opened))
+  const leaves = await leavesOf(ask, 0, await logSize(ask))
+  const appended = await opened.append(leaves.map(({ leaf }) => leaf))
+  assert.ok(!isRefusal(appended))
+}
+
 async function serve(): Promise<KentServed> {
   const logins = await embeddedServer.database({ after: (undo) => endings.push(undo) })
   const db = connect<RecordTables>(logins.application)
@@ -59,11 +69,17 @@ async function serve(): Promise<KentServed> {
     [],
     'the demonstration is imported without a failure',
   )
+  const data = mkdtempSync(join(tmpdir(), 'kent-log-'))
+  endings.push(async () => {
+    rmSync(data, { recursive: true })
+  })
   const log: string[] = []
   const ask = { db: published, authority: 'kent' }
+  await writeLog(data, ask)
   const site = await startPublicSite({
     ask,
     files,
+    logFolder: logFolder(data, 'kent'),
     port: 0,
     host: '127.0.0.1',
     origin: ORIGIN,

@@ -188,3 +188,21 @@ test('a paragraph is cited with its version, its day and an address that goes on
     assert.match(await response.text(), words)
   }
 })
+
+test('the log is served as others fetch it: signed statement, key, tiles and lines, and nothing else of its folder', async () => {
+  const statement = await get('/log/checkpoint')
+  assert.equal(statement.headers.get('content-type'), 'text/plain; charset=utf-8')
+  const [origin, size, root] = (await statement.text()).split('\n')
+  assert.equal(origin, 'shiremoot/kent')
+  assert.match(root ?? '', /^[A-Za-z0-9+/]{43}=$/)
+  assert.match(await (await get('/log/key.pub')).text(), /^shiremoot\/kent\+/)
+  assert.ok(Number(size) > 256, 'there is a full tile')
+  const tile = await get('/log/tile/0/000')
+  assert.equal((await tile.arrayBuffer()).byteLength, 8192)
+  assert.match(tile.headers.get('cache-control') ?? '', /immutable/)
+  const unfinished = await get(`/log/tile/0/001.p/${Number(size) - 256}`)
+  assert.equal((await unfinished.arrayBuffer()).byteLength, 32 * (Number(size) - 256))
+  assert.doesNotMatch(unfinished.headers.get('cache-control') ?? '', /immutable/)
+  for (const path of ['', 'lock', 'log.key', '../files', 'tile', 'tile/0/999', 'tile/entries/000.p/999', 'x'])
+    assert.equal((await get(`/log/${path}`)).status, 404, path)
+})

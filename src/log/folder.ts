@@ -1,5 +1,5 @@
 /** Where the log of an authority lies in the data folder, and which of its files are for everyone. */
-import { readdir } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readCheckpoint } from './checkpoint.ts'
 import { isThere } from './durable.ts'
@@ -48,4 +48,24 @@ export async function publicFiles(folder: LogFolder): Promise<string[]> {
     }
   }
   return files.toSorted()
+}
+
+/** What stands at a fixed address for good: a full tile or bundle. */
+const FULL = /^tile\/(?:entries|\d{1,2})\/(?:x\d{3}\/)*\d{3}$/
+/** What gives way to the next: checkpoints, keys, tiles that are not full yet. */
+const PASSING =
+  /^(?:checkpoint|checkpoint-witnessed|witnesses\.json|key(?:-[\w.-]{1,100})?\.pub|tile\/(?:entries|\d{1,2})\/(?:x\d{3}\/)*\d{3}\.p\/\d{1,3})$/
+
+/**
+ * One of the log's files for everyone, by its path below the folder, as tlog-tiles serves them; undefined for what is not
+ * there or is nobody's business. `forGood` says whether it will ever be as it is.
+ */
+export async function publicFile(
+  folder: LogFolder,
+  path: string,
+): Promise<{ bytes: Buffer; forGood: boolean } | undefined> {
+  const forGood = FULL.test(path)
+  if (!forGood && !PASSING.test(path)) return undefined
+  const place = join(folder, path)
+  return (await isThere(place)) ? { bytes: await readFile(place), forGood } : undefined
 }

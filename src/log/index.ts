@@ -12,6 +12,7 @@ export {
   logFolder,
   originOf,
   PUBLIC_KEY_FILE,
+  publicFile,
   publicFiles,
   WITNESSED_FILE,
   WITNESSES_FILE,

@@ -42,6 +42,8 @@ export type Shell<Asker> = {
   values: (ask: Asker, request: PageRequest, page: Page<Asker>) => Promise<Text | undefined>
   /** A published file, by its SHA-256 and name. */
   file: (sha256: string, name: string) => Promise<ServedFile | undefined>
+  /** A file of the verifiable log, by its path below /log/. */
+  logFile?: (path: string) => Promise<{ bytes: Buffer; forGood: boolean } | undefined>
   /** Small texts and pictures at fixed addresses: /robots.txt, /favicon.svg. */
   fixed: readonly FixedFile[]
   /** Takes one line of JSON about a fault. */
@@ -109,6 +111,15 @@ async function fileAt<Asker>(shell: Shell<Asker>, parts: readonly string[], writ
   return written === path ? file : movedAnswer(path)
 }
 
+/** A file of the log, as others fetch it to check the record: https://c2sp.org/tlog-tiles. */
+async function logFileAt<Asker>(shell: Shell<Asker>, written: string): Promise<Found> {
+  const path = written.slice('/log/'.length)
+  const found = await shell.logFile?.(path)
+  if (found === undefined) return 404
+  const mediaType = path.startsWith('tile/') ? 'application/octet-stream' : 'text/plain; charset=utf-8'
+  return textAnswer(found.bytes, { mediaType, forEver: found.forGood })
+}
+
 /** Prepares a surface's pages to be shown. */
 export async function showing<Asker>(shell: Shell<Asker>): Promise<Shown> {
   const look = await lookStylesheet(shell.cacheFolder)
@@ -152,6 +163,10 @@ export async function showing<Asker>(shell: Shell<Asker>): Promise<Shown> {
     if (parts[0] === 'files' && parts.length === 3) {
       place.page = '/files/:sha256/:name'
       return fileAt(shell, parts, written)
+    }
+    if (parts[0] === 'log' && parts.length > 1) {
+      place.page = '/log/:file'
+      return logFileAt(shell, written)
     }
     const wanted = wantedAt(finder, parts)
     if (!wanted) return 404

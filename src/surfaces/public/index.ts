@@ -2,7 +2,7 @@
 import { resolve } from 'node:path'
 import { publicPages as planPages } from '../../domains/plan/index.ts'
 import { publicPages as scrutinyPages } from '../../domains/scrutiny/index.ts'
-import type { LogFolder } from '../../log/index.ts'
+import { type LogFolder, publicFile } from '../../log/index.ts'
 import {
   asAt,
   fileNamed,
@@ -120,6 +120,11 @@ const BUILT = resolve(import.meta.dirname, '../../../.cache/css')
 /** The most memory that kept pages may take, in bytes. */
 const KEPT_PAGES = 64_000_000
 
+const logFileIn =
+  (folder: LogFolder) =>
+  (path: string): ReturnType<typeof publicFile> =>
+    publicFile(folder, path)
+
 /** The public site, not listening: for tests, and for whoever listens in another way. */
 export function buildPublicSite(options: SiteOptions): Promise<Server> {
   const { ask, files } = options
@@ -144,6 +149,7 @@ export function buildPublicSite(options: SiteOptions): Promise<Server> {
       const file = await fileNamed(ask, sha256, name)
       return file && { ...file, place: placeOfFile(files, file.sha256) }
     },
+    ...(options.logFolder === undefined ? {} : { logFile: logFileIn(options.logFolder) }),
     fixed,
     log: options.log ?? toStandardError,
     cacheFolder: BUILT,

@@ -95,7 +95,7 @@ export function verifyPage(answer: VerifyAnswer, _request: PageRequest): View {
       'Ask for the copy of this site that is kept as plain files, with its log. It does not matter who gives it to you, because it can be checked.',
       html`Run <code>bin/shiremoot verify FOLDER</code>, which comes with the software. It needs no database and no network, and was written apart from what writes the log. It names every file that does not agree.`,
       'Keep what it says, and compare it with a copy of another day or from another person: the later log must begin with the earlier one.',
-    ])}${paragraph(html`${link('/data', 'Open data')} gives the whole record, with the number of the line in the log for each entry, and without the log itself.`)}${term(
+    ])}${paragraph(html`${link('/data', 'Open data')} gives the whole record, with the number of the line in the log for each entry. The log itself is below ${answer.checkpoint === undefined ? '/log/' : link('/log/checkpoint', '/log/checkpoint')}, as files in the form that other logs have (tlog-tiles).`)}${term(
       'How can a log show that nothing was altered?',
       'Each publication adds a line that holds a fingerprint of the words. All lines together give one number, the root. Altering, removing or slipping in any line gives another root, and the old one has been signed and seen by others.',
     )}${term(
