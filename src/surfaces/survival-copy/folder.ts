@@ -44,6 +44,8 @@ export class CopyFolder {
   /** What is to stand there, and what of it lies aside, ready. */
   #next = new Map<string, FileMark>()
   #ready = new Set<string>()
+  /** Whether the manifest is known to list what stands; a change that was cut off leaves one that does not. */
+  #listed = false
 
   private constructor(folder: string, aside: string, standing: Map<string, FileMark>) {
     this.folder = folder
@@ -112,7 +114,8 @@ export class CopyFolder {
   }
 
   /**
-   * Brings the folder to its new state and writes the manifest that `manifest` makes of it, when anything changed. Returns
+   * Brings the folder to its new state and writes the manifest that `manifest` makes of it, when anything changed or the
+   * manifest that is there may be of another state. Returns
    * how many files were written and removed.
    */
   async finish(
@@ -124,10 +127,11 @@ export class CopyFolder {
       () => true,
       () => false,
     )
-    if (written + removed === 0 && manifestThere) return { written, removed, files }
+    if (written + removed === 0 && manifestThere && this.#listed) return { written, removed, files }
     await mkdir(this.#aside, { recursive: true })
     await writeFile(join(this.#aside, MANIFEST_FILE), manifest(this.#next))
     await onDisk(this.#aside)
+    this.#listed = false
     for (const path of gone) {
       await rm(join(this.folder, path), { force: true })
       this.#standing.delete(path)
@@ -140,6 +144,7 @@ export class CopyFolder {
       if (mark !== undefined) this.#standing.set(path, mark)
     }
     await rename(join(this.#aside, MANIFEST_FILE), join(this.folder, MANIFEST_FILE))
+    this.#listed = true
     for (const path of gone) await removeEmpty(this.folder, dirname(path))
     await rm(this.#aside, { recursive: true, force: true })
     this.#ready = new Set()
