@@ -120,6 +120,18 @@ async function logFileAt<Asker>(shell: Shell<Asker>, written: string): Promise<F
   return textAnswer(found.bytes, { mediaType, forEver: found.forGood })
 }
 
+/** What stands below the addresses of files: those that were published, and those of the log. */
+function fileBelow<Asker>(
+  shell: Shell<Asker>,
+  parts: readonly string[],
+  written: string,
+): { page: string; found: Promise<Found> } | undefined {
+  if (parts[0] === 'files' && parts.length === 3)
+    return { page: '/files/:sha256/:name', found: fileAt(shell, parts, written) }
+  if (parts[0] === 'log' && parts.length > 1) return { page: '/log/:file', found: logFileAt(shell, written) }
+  return undefined
+}
+
 /** Prepares a surface's pages to be shown. */
 export async function showing<Asker>(shell: Shell<Asker>): Promise<Shown> {
   const look = await lookStylesheet(shell.cacheFolder)
@@ -160,13 +172,10 @@ export async function showing<Asker>(shell: Shell<Asker>): Promise<Shown> {
     const { parts, written, search } = address
     const still = fixed(written, standing)
     if (still) return still
-    if (parts[0] === 'files' && parts.length === 3) {
-      place.page = '/files/:sha256/:name'
-      return fileAt(shell, parts, written)
-    }
-    if (parts[0] === 'log' && parts.length > 1) {
-      place.page = '/log/:file'
-      return logFileAt(shell, written)
+    const file = fileBelow(shell, parts, written)
+    if (file) {
+      place.page = file.page
+      return file.found
     }
     const wanted = wantedAt(finder, parts)
     if (!wanted) return 404
