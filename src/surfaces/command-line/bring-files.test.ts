@@ -228,3 +228,15 @@ test('corrections named on the command line are read with their paper, not taken
     .executeTakeFirst()
   assert.match(JSON.stringify(action?.working), /Given\./)
 })
+
+test('a name that no address or list of files can hold is kept without its line ends, and the longest name is one', async (t) => {
+  const { into, folder } = await anOffice(t)
+  const files = ['line\nend\\of.md', `${'m'.repeat(250)}.md`].map((name) => join(folder, name))
+  for (const file of files) await writeFile(file, MINUTES.replaceAll('barns', basename(file).slice(0, 4)))
+  for (const file of files) only(await bringFiles(into, [file], OPTIONS))
+  const names = await into.db.selectFrom('record.file').select('name').orderBy('name').execute()
+  assert.deepEqual(
+    names.map(({ name }) => name),
+    ['line_end_of.md', `${'m'.repeat(250)}.md`],
+  )
+})

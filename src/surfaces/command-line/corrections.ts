@@ -15,7 +15,9 @@ export async function correctionsBeside(paper: string): Promise<Corrections | Re
   try {
     text = await readFile(path, 'utf8')
   } catch (problem) {
-    if (problem instanceof Error && 'code' in problem && problem.code === 'ENOENT') return noCorrections
+    const code = problem instanceof Error && 'code' in problem ? problem.code : undefined
+    // The name of the paper may be so long that none can be made of it.
+    if (code === 'ENOENT' || code === 'ENAMETOOLONG') return noCorrections
     throw problem
   }
   let found: unknown

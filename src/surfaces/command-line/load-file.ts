@@ -47,7 +47,7 @@ export async function loadFile(file: string): Promise<Loaded | Refusal> {
   if (isRefusal(bytes)) return bytes
   const corrections = await correctionsBeside(file)
   if (isRefusal(corrections)) return corrections
-  const name = basename(file)
+  const name = nameOf(file)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const source: Source = {
     name,
@@ -62,6 +62,9 @@ export async function loadFile(file: string): Promise<Loaded | Refusal> {
       : await readingOf(name, bytes, corrections)
   return isRefusal(offered) ? offered : { file, bytes, source, offered }
 }
+
+/** What a file is called on the record: control characters, line ends and backslashes, which no address may have, are underlined. */
+const nameOf = (file: string): string => basename(file).replace(/[\p{Cc}\p{Zl}\p{Zp}\\]/gu, '_')
 
 function registerIn(file: string, bytes: Uint8Array): Offered | Refusal {
   let found: unknown
