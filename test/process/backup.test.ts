@@ -56,6 +56,7 @@ describe('backup and restore', () => {
   chmodSync(home, 0o755)
   const dataDir = join(home, 'data')
   const backup = join(home, 'record.zip')
+  const place = (name: string): string => join(home, name)
   let addresses: string[] = []
   let texts: string[] = []
   let root = ''
@@ -126,7 +127,6 @@ describe('backup and restore', () => {
 
   it('refuses what is damaged, cut off, foreign, newer or not there, in one sentence, and leaves nothing', () => {
     const bytes = readFileSync(backup)
-    const place = (name: string): string => join(home, name)
     const middle = Buffer.from(bytes)
     middle[Math.floor(bytes.length / 3)] = (middle[Math.floor(bytes.length / 3)] ?? 0) ^ 1
     writeFileSync(place('bit.zip'), middle)
