@@ -120,6 +120,7 @@ onEachServer((server) => {
         { path: '/notices/open', title: 'Open', kind: 'notice', link: 'serves' },
       ],
       filesLeft: [{ name: 'shared.txt', sha256: shared }],
+      naming: [],
     })
     assert.notEqual(await revision(record.ask), before)
     for (const at of [undefined, ...moments, await lastMoment(record.ask)]) {

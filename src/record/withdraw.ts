@@ -11,6 +11,7 @@ import { remember } from './history.ts'
 import type { AnyKind, LinkKind } from './kind.ts'
 import { commitToLinks } from './link-leaves.ts'
 import { addLeaves, announce, takeLog, takeTurn } from './log.ts'
+import { type Naming, stillNaming } from './still-naming.ts'
 import type { EntryState, WithdrawalReason } from './tables.ts'
 import { hideTitles, placeTombstones } from './tombstone-writes.ts'
 import type { Tx } from './transaction.ts'
@@ -34,6 +35,8 @@ export type Withdrawn = {
   left: LeftHanging[]
   /** Files of the withdrawn that stay public, because something else that is public names them. */
   filesLeft: FileNamed[]
+  /** What is joined to none of them, names one all the same, and stays public: it may hold what had to go. */
+  naming: Naming[]
 }
 
 /** An entry that is to go, with what its tombstone says. */
@@ -70,7 +73,7 @@ export async function withdraw(
   const hidden = withdrawal.keepTitle ? 0 : await hideTitles(tx, authority, unchanged)
   if (withdrawn.length === 0) {
     if (hidden > 0) await announce(tx, authority, moment)
-    return { withdrawn, unchanged, left: [], filesLeft: [] }
+    return { withdrawn, unchanged, left: [], filesLeft: [], naming: [] }
   }
   const said = { ...withdrawal, words }
   const left = await hangingOn(tx, withdrawn)
@@ -81,7 +84,9 @@ export async function withdraw(
   await logWithdrawal(tx, authority, moment, going, said)
   await commitToLinks(tx, authority, moment, pointing)
   await announce(tx, authority, moment)
-  return { withdrawn, unchanged, left, filesLeft }
+  const joined = new Set(left.map(({ path }) => path))
+  const naming = (await stillNaming(tx, authority, going)).filter(({ path }) => !joined.has(path))
+  return { withdrawn, unchanged, left, filesLeft, naming }
 }
 
 async function load(tx: Tx, authority: string, ids: readonly EntryId[]): Promise<Leaving[]> {

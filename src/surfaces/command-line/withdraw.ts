@@ -12,7 +12,7 @@ const HELP = `bin/shiremoot withdraw PATH… --authority ID --reason CLASS --wor
 
 Takes what stands at an address out of every public page, search, feed, download and file, at every date. A page takes with it
 what stands on it; an address with # takes that part alone. In its place stands when and why it went. What hangs on it and
-stays public is listed.
+stays public is listed, and what else names it by address or title.
 
   --authority ID      whose record it is, such as kent
   --reason CLASS      one of:
@@ -60,7 +60,7 @@ export const lineOf = ({ kind, title, path }: Omit<AtAddress, 'id'>): string =>
 
 const list = (heading: string, lines: string[]): string[] => (lines.length === 0 ? [] : [heading, ...lines])
 
-function inWords({ withdrawn, already, left, filesLeft, dryRun }: Outcome): string[] {
+function inWords({ withdrawn, already, left, filesLeft, naming, dryRun }: Outcome): string[] {
   return [
     ...list(
       `${dryRun ? 'Would withdraw' : 'Withdrew'} ${withdrawn.length === 1 ? 'this' : `these ${withdrawn.length}`}:`,
@@ -71,6 +71,7 @@ function inWords({ withdrawn, already, left, filesLeft, dryRun }: Outcome): stri
       'Hanging on what was withdrawn, and still public:',
       left.map((one) => `${lineOf(one)} (${one.link})`),
     ),
+    ...list('Naming what was withdrawn by its address or title, and still public:', naming.map(lineOf)),
     ...list(
       'Files that something else public names, and so still public:',
       filesLeft.map(({ name, sha256 }) => `  ${name}, /files/${sha256}/${encodeURIComponent(name)}`),

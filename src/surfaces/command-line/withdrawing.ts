@@ -14,7 +14,7 @@ import {
   withdrawnAt,
 } from '../../record/index.ts'
 
-export type Gone = Pick<Withdrawn, 'left' | 'filesLeft'> & {
+export type Gone = Pick<Withdrawn, 'left' | 'filesLeft' | 'naming'> & {
   withdrawn: AtAddress[]
   /** Those that had been withdrawn before. */
   already: AtAddress[]
@@ -51,6 +51,7 @@ export async function withdrawPaths(
     already: named(outcome.unchanged),
     left: outcome.left,
     filesLeft: outcome.filesLeft,
+    naming: outcome.naming,
   }
 }
 
