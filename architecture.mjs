@@ -23,9 +23,11 @@ export const modules = {
   identity: ['database', 'lib'],
   record: ['identity', 'database', 'lib'],
   // Domains hang together through links in the record; scrutiny asks plan only which priorities stood on a day.
-  'domains/plan': BASE,
-  'domains/scrutiny': [...BASE, 'domains/plan'],
-  'surfaces/public': [...BASE, 'log', 'domains/plan', 'domains/scrutiny'],
+  // What was found in the figures of papers; papers, minutes and plans keep it and show it.
+  'domains/checked-figures': BASE,
+  'domains/plan': [...BASE, 'domains/checked-figures'],
+  'domains/scrutiny': [...BASE, 'domains/checked-figures', 'domains/plan'],
+  'surfaces/public': [...BASE, 'log', 'domains/checked-figures', 'domains/plan', 'domains/scrutiny'],
   // The survival copy is the public site as plain files.
   'surfaces/survival-copy': [...BASE, 'log', 'surfaces/public'],
   // The command line runs the sites and keeps their copy, so it knows the other surfaces.
@@ -33,6 +35,7 @@ export const modules = {
     ...BASE,
     'log',
     'verifier',
+    'domains/checked-figures',
     'domains/plan',
     'domains/scrutiny',
     'surfaces/public',

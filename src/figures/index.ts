@@ -2,3 +2,4 @@
 export { checkFigures } from './check.ts'
 export type { Input, InputTable } from './input.ts'
 export type { Check, Coverage, Kind, Note, Relation, Severity, Stated, Verdict } from './relation.ts'
+export { areApart, type Quantity, statedQuantities } from './stated-quantities.ts'

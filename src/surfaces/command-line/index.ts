@@ -11,6 +11,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     says: 'read FILE… [--json]                          reads papers and prints the structure found',
     load: () => import('./read.ts'),
   },
+  check: {
+    says: 'check FILE… [--json] [--coverage]             checks whether the figures of papers add up',
+    load: () => import('./check.ts'),
+  },
   import: {
     says: 'import FILE… --authority ID [--publish] …    brings papers or registers into the record',
     load: () => import('./import.ts'),

@@ -24,7 +24,7 @@ export async function readOne(path: string): Promise<Reading | Refusal> {
 }
 
 /** Says on the terminal that work goes on, once it has taken more than a second. */
-async function withProgress<T>(what: string, work: Promise<T>): Promise<T> {
+export async function withProgress<T>(what: string, work: Promise<T>): Promise<T> {
   const timer = setTimeout(() => process.stderr.write(`${what}\n`), 1000)
   return work.finally(() => clearTimeout(timer))
 }
