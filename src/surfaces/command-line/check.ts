@@ -5,6 +5,7 @@ import { groupedFindings, inputOf } from '../../domains/checked-figures/index.ts
 import { type Check, checkFigures } from '../../figures/index.ts'
 import { isRefusal, type Refusal, refuse } from '../../lib/index.ts'
 import type { Reading } from '../../papers/index.ts'
+import { badArguments } from './bad-arguments.ts'
 import { coverageValues, noteValues, relationValues } from './check-values.ts'
 import { checkWords, inkFor } from './check-words.ts'
 import { readOne, withProgress } from './read.ts'
@@ -39,11 +40,7 @@ function askedFor(args: string[]): Asked | Refusal | 'help' {
       )
     return { files: positionals, json: values.json, coverage: values.coverage }
   } catch (problem) {
-    if (!(problem instanceof TypeError)) throw problem
-    return refuse(
-      'bad-arguments',
-      `${problem.message.split('. ')[0]}; bin/shiremoot check --help says what it takes.`,
-    )
+    return badArguments('check', problem)
   }
 }
 

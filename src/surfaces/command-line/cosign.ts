@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util'
 import { isRefusal, type Refusal, refuse } from '../../lib/index.ts'
 import { addCosignatures, logFolder } from '../../log/index.ts'
+import { badArguments } from './bad-arguments.ts'
 import { dataFolderNamed } from './log-folders.ts'
 import { openFile } from './open-file.ts'
 
@@ -34,11 +35,7 @@ function askedFor(args: string[]): Asked | Refusal | 'help' {
       return refuse('no-authority', 'cosign needs --authority, as in --authority kent.')
     return { file, authority: values.authority, data: dataFolderNamed(values.data) }
   } catch (problem) {
-    if (!(problem instanceof TypeError)) throw problem
-    return refuse(
-      'bad-arguments',
-      `${problem.message.split('. ')[0]}; bin/shiremoot cosign --help says what it takes.`,
-    )
+    return badArguments('cosign', problem)
   }
 }
 

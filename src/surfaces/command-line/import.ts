@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { importer as plan, kinds as planKinds } from '../../domains/plan/index.ts'
 import { importer as scrutiny, kinds as scrutinyKinds } from '../../domains/scrutiny/index.ts'
 import { isRefusal, type Refusal, refuse } from '../../lib/index.ts'
+import { badArguments } from './bad-arguments.ts'
 import { bringFiles, type FileOutcome, type ImportOptions } from './bring-files.ts'
 import { refusedAtTheEnd, wordsFor } from './import-words.ts'
 import { type Installation, openInstallation } from './installation.ts'
@@ -56,11 +57,7 @@ function askedFor(args: string[]): Asked | Refusal | 'help' {
   try {
     parsed = parseArgs({ args, options, allowPositionals: true })
   } catch (problem) {
-    if (!(problem instanceof TypeError)) throw problem
-    return refuse(
-      'bad-arguments',
-      `${problem.message.split('. ')[0]}; bin/shiremoot import --help says what it takes.`,
-    )
+    return badArguments('import', problem)
   }
   const { values, positionals: files } = parsed
   if (values.help) return 'help'

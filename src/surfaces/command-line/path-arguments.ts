@@ -1,6 +1,7 @@
 /** Reads the arguments of the commands that act on what stands at addresses: withdraw, erase and reinstate. */
 import { parseArgs } from 'node:util'
 import { type Refusal, refuse } from '../../lib/index.ts'
+import { badArguments } from './bad-arguments.ts'
 
 export type AskedOfPaths = {
   paths: string[]
@@ -28,11 +29,7 @@ function parsed(args: string[], { command, texts, flags }: Taken): Given | Refus
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
     return { values: { ...values }, positionals }
   } catch (problem) {
-    if (!(problem instanceof TypeError)) throw problem
-    return refuse(
-      'bad-arguments',
-      `${problem.message.split('. ')[0]}; bin/shiremoot ${command} --help says what it takes.`,
-    )
+    return badArguments(command, problem)
   }
 }
 

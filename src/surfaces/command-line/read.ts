@@ -3,6 +3,7 @@ import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import { isRefusal, type Refusal, refuse } from '../../lib/index.ts'
 import { type Reading, readApart } from '../../papers/index.ts'
+import { badArguments } from './bad-arguments.ts'
 import { openFile } from './open-file.ts'
 import { outlineOf } from './read-words.ts'
 
@@ -46,11 +47,7 @@ function askedFor(args: string[]): Asked | Refusal | 'help' {
       )
     return { files: positionals, json: values.json }
   } catch (problem) {
-    if (!(problem instanceof TypeError)) throw problem
-    return refuse(
-      'bad-arguments',
-      `${problem.message.split('. ')[0]}; bin/shiremoot read --help says what it takes.`,
-    )
+    return badArguments('read', problem)
   }
 }
 

@@ -29,6 +29,7 @@ import type { RecordTables } from '../../record/index.ts'
 import type { BackupList } from './backup-list.ts'
 import { logHashes, pageMarks } from './backup-marks.ts'
 import { BackupReader } from './backup-reader.ts'
+import { badArguments } from './bad-arguments.ts'
 import { openServer, UNFINISHED_RESTORE } from './installation.ts'
 
 const HELP = `bin/shiremoot restore FILE --data DIR
@@ -62,11 +63,7 @@ function askedFor(args: string[]): { file: string; dataDir: string } | Refusal |
       )
     return { file: resolve(file), dataDir: resolve(values.data) }
   } catch (problem) {
-    if (!(problem instanceof TypeError)) throw problem
-    return refuse(
-      'bad-arguments',
-      `${problem.message.split('. ')[0]}; bin/shiremoot restore --help says what it takes.`,
-    )
+    return badArguments('restore', problem)
   }
 }
 

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { isRefusal, type Refusal, refuse } from '../../lib/index.ts'
 import { type Report, verifyFolder } from '../../verifier/index.ts'
+import { badArguments } from './bad-arguments.ts'
 import { copiesIn, dataFolderNamed, isMissing } from './log-folders.ts'
 import { reportLines } from './verify-words.ts'
 
@@ -56,11 +57,7 @@ async function askedFor(args: string[]): Promise<Asked | Refusal | 'help'> {
   try {
     parsed = parseArgs({ args, options: OPTIONS, allowPositionals: true })
   } catch (problem) {
-    if (!(problem instanceof TypeError)) throw problem
-    return refuse(
-      'bad-arguments',
-      `${problem.message.split('. ')[0]}; bin/shiremoot verify --help says what it takes.`,
-    )
+    return badArguments('verify', problem)
   }
   const { values, positionals } = parsed
   if (values.help) return 'help'

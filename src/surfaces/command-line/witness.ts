@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util'
 import { isRefusal, type Refusal, refuse } from '../../lib/index.ts'
 import { cosignatureBy, loadKey, makeKey, noteText, readCheckpoint } from '../../log/index.ts'
 import { verifyFolder } from '../../verifier/index.ts'
+import { badArguments } from './bad-arguments.ts'
 import { isMissing } from './log-folders.ts'
 import { reportLines } from './verify-words.ts'
 
@@ -53,11 +54,7 @@ function askedFor(args: string[]): Asked | Refusal | 'help' {
       )
     return { folder, name: values.name, keep: values.keep, key: values.key, out: values.out }
   } catch (problem) {
-    if (!(problem instanceof TypeError)) throw problem
-    return refuse(
-      'bad-arguments',
-      `${problem.message.split('. ')[0]}; bin/shiremoot witness --help says what it takes.`,
-    )
+    return badArguments('witness', problem)
   }
 }
 
