@@ -1,6 +1,6 @@
 /** Binds the percentages and amounts of a sentence to the two values that they speak of. */
 import { isApposed, isBeside, saysChange, stretchesOf } from './change-slots.ts'
-import { type Direction, firstDirection, lastDirection } from './direction.ts'
+import { type Direction, firstDirection, isRemainder, lastDirection } from './direction.ts'
 import type { Figure } from './figure.ts'
 import { type Pair, pairsOf } from './pair.ts'
 import type { Sentence } from './sentence.ts'
@@ -13,6 +13,8 @@ export type Bound = {
   readonly direction: Direction | undefined
   /** The words that lead to the pair and follow it. */
   readonly words: string
+  /** Whether the amount is called what remains between the values, not a change of one. */
+  readonly remainder: boolean
 }
 
 /** A percentage and an amount that say the same of one change, with no two values beside them. */
@@ -42,6 +44,12 @@ function changing(sentence: Sentence, taken: ReadonlySet<number>): Set<number> {
     const previous = sentence.figures[index - 1]
     if (taken.has(index) || found.has(index) || !previous || isRate(previous) === isRate(figure)) return
     if (found.has(index - 1) && (isApposed(gap) || (isRate(figure) && isBeside(gap)))) found.add(index)
+    else if (
+      isRate(figure) &&
+      isParallel(gap) &&
+      sentence.figures.some((other, at) => at < index && found.has(at) && isRate(other))
+    )
+      found.add(index)
     else if (taken.has(index - 1) && isRate(figure) && /\( ?[+-]?$/.test(gap)) found.add(index)
   })
   return found
@@ -60,6 +68,9 @@ export function directionAt(sentence: Sentence, index: number): Direction | unde
   }
   return undefined
 }
+
+/** The k-th of several in a row, of which only the first says that it is a change: "by 4 % (120 fewer) and 9 % (57 fewer)". */
+const isParallel = (gap: string): boolean => /(?:\)|,) ?,?(?:and )?(?:[a-z' -]{0,40} )?(?:by )?$/.test(gap)
 
 const distance = (pair: Pair, index: number): number =>
   Math.min(Math.abs(index - pair.first), Math.abs(index - pair.second))
@@ -100,6 +111,7 @@ function boundTo(sentence: Sentence, pair: Pair, pairs: readonly Pair[], near: r
     delta: figure(delta),
     direction: said === undefined ? undefined : (directionAt(sentence, said) ?? lastDirection(lead)),
     words: `${lead}|${tail}`,
+    remainder: delta !== undefined && isRemainder(sentence.gaps[delta] ?? ''),
   }
 }
 
@@ -146,6 +158,7 @@ function fromBefore(sentence: Sentence, before: Sentence, left: readonly number[
       delta: delta === undefined ? undefined : sentence.figures[delta],
       direction: directionAt(sentence, said),
       words: '',
+      remainder: false,
     },
   ]
 }

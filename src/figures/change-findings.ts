@@ -5,7 +5,7 @@ import { below, divided, type Exact, HUNDRED, minus, ONE, size, times, ZERO } fr
 import { slipInFigure } from './explanation.ts'
 import { type Figure, type Unit, unsigned } from './figure.ts'
 import type { Finding } from './finding.ts'
-import { difference, holds, type Interval, meet, percentOf, pointAt, sizes } from './interval.ts'
+import { difference, type Interval, meet, percentOf, pointAt, sizes } from './interval.ts'
 import { type Judgement, judge, type Recomputed } from './judge.ts'
 import { amount, lessOrMore, said } from './message.ts'
 import type { Pair } from './pair.ts'
@@ -126,13 +126,13 @@ const CLAIM_OF_DIRECTION =
 
 /** What the wording of a sentence says of two values. */
 export function pairFindings(bound: Bound): Finding[] {
-  const { pair, percent, delta, direction, words } = bound
+  const { pair, percent, delta, direction, words, remainder } = bound
   const readings = readingsOf(pair, direction)
   const points = pair.old.unit === '%'
   const claims: Claim[] = []
   if (delta)
     claims.push({
-      kind: points ? 'difference' : 'change',
+      kind: points || remainder ? 'difference' : 'change',
       stated: delta,
       given: changed,
       formula: 'stated = |to − from|',
@@ -160,6 +160,3 @@ function wayOf(words: string): Direction | undefined {
     /\b(?:decreas\w+|reduc(?:ed|ing|tion)|fell|fallen|falling|dropp\w+|declin\w+|went down)\b/.test(words)
   return up === down ? undefined : up ? 'up' : 'down'
 }
-
-/** Whether an interval says too little: it holds all that could be. */
-export const saysNothing = (interval: Interval, all: Interval): boolean => holds(interval, all)

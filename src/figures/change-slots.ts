@@ -4,7 +4,7 @@ import type { Sentence } from './sentence.ts'
 
 /** Words that state the same quantity again (figures.md 2.5). */
 const AGAIN =
-  '(?:or|equating to|equates? to|equivalent to|equal to|equal(?:s|ling)|which (?:is|was|equates to|represents|means|equals)|i\\.?e\\.?,?|that is|amounting to|amounts to|representing|an? (?:[a-z]+ )?(?:increase|rise|fall|reduction|decrease|drop|decline|growth) of|which is an? (?:increase|rise|fall|reduction|decrease|drop) of|up(?: by)?|down(?: by)?|by)'
+  '(?:or|equating to|equates? to|equivalent to|equal to|equal(?:s|ling)|which (?:is|was|equates to|represents|means|equals)|i\\.?e\\.?,?|that is|amounting to|amounts to|representing|an? (?:[a-z]+ )?(?:increase|rise|fall|reduction|decrease|drop|decline|growth|underspend|overspend|shortfall|surplus|deficit|gap|variance|difference) of|which is an? (?:increase|rise|fall|reduction|decrease|drop) of|up(?: by)?|down(?: by)?|by)'
 const NEAR =
   '(?:(?:around|circa|about|approximately|some|roughly|nearly|almost|over|just over|just under|more than|a|an|another|further) )*'
 const WORDS = "(?: [a-z'/&-]+){0,6}"

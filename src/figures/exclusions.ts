@@ -26,7 +26,7 @@ const BEFORE: readonly RegExp[] = [
   /\bscale of \d+\s*(?:-|–|to)\s*$/i,
   // Letters, slashes and points glued to it: M26, 24/7, FOI 123A/20, 1.2.3, #4.
   /[\p{L}_#@&/.:\\]$/u,
-  /\d[:.]\s?$/,
+  /\d[:.]$/,
   // A range of dates or times whose first part was left out.
   /\d(?:st|nd|rd|th)?\s*(?:-|–|to|and)\s*$(?<=\b(?:on|the) \d{1,2}(?:st|nd|rd|th)\s*(?:-|–|to|and)\s*)/,
 ]
@@ -95,6 +95,7 @@ const isTelephone = ({ text }: Bare, { before, after }: Window): boolean =>
     /^\s*(?:calls?|and (?:999|101)|emergency|non-emergency|or|number|service|demand|contact|,|\/|\.|\)|call)/i.test(
       after,
     )) ||
+  (/^(?:999|101|111)$/.test(text) && /\b(?:999|101|111)\s*(?:and|or|\/|,|&)\s*$/.test(before)) ||
   /(?:^|\s)0\d{2,4}\s(?:\d{3,4}\s)?$/.test(before)
 
 /** How long something lasts, where that is the name of a period: the 12 month period, the last 18 months, a 3-year plan. */

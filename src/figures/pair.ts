@@ -16,7 +16,7 @@ export type Pair = {
 const FROM = /\bfrom(?: [^.;(){}]{0,40})? $/
 const TO = /\bto(?: (?!date\b)[^.;(){}]{0,40})? $/
 const COMPARED =
-  /\b(?:compared (?:to|with)|(?:in|by) comparison (?:to|with)|against|as opposed to|versus|vs\.?|having been|previously)(?: [^.;{}]{0,60})? $/
+  /\b(?:compare[ds]? (?:to|with)|(?:in|by) comparison (?:to|with)|against|as opposed to|versus|vs\.?|having been|previously)(?: [^.;{}]{0,60})? $/
 const MOVED =
   /\b(?:up|down|increase|rise|decrease|reduction|fall|drop) (?:[^.;(){}]{0,20})?(?:from|on)(?: [^.;(){}]{0,30})? $/
 const EARLIER =

@@ -1,9 +1,45 @@
-/** Every finder of relations in sentences, in the order of their worth (figures.md 2.7). */
+/** Every finder of relations in sentences and lists, in the order of their worth (figures.md 2.7). */
+import { greatestOf, overallBetween } from './bounds.ts'
 import { changes } from './change.ts'
+import { comparisons } from './comparison.ts'
 import type { Finding } from './finding.ts'
+import { listsOf } from './list.ts'
+import { listShares, sharesInLine } from './list-shares.ts'
+import { listSums } from './list-sums.ts'
+import { perPeriods } from './per-period.ts'
+import { allOfThem, statedAgain } from './restated.ts'
 import type { Sentence } from './sentence.ts'
+import { shares } from './share.ts'
+import { shareLists } from './share-list.ts'
+import { sumsInText } from './sum-in-text.ts'
+
+/** What one sentence states, by itself and with the one before it. A figure that one finder judged is left to it. */
+function inSentence(sentence: Sentence, before: Sentence | undefined): Finding[] {
+  if (sentence.figures.length === 0) return []
+  const changed = changes(sentence, before)
+  const taken = new Set(changed.map(({ stated }) => stated?.figure))
+  const parts = shares(sentence, before).filter(({ stated }) => !taken.has(stated?.figure))
+  const inLine = parts.length > 0 || changed.length > 0 ? [] : sharesInLine(sentence)
+  return [
+    ...changed,
+    ...parts,
+    ...inLine,
+    ...sumsInText(sentence, before),
+    ...shareLists(sentence),
+    ...perPeriods(sentence),
+    ...comparisons(sentence),
+    ...allOfThem(sentence, before),
+    ...overallBetween(sentence),
+    ...greatestOf(sentence, before),
+  ]
+}
 
 /** What the sentences of a paper state. */
 export function inSentences(sentences: readonly Sentence[]): Finding[] {
-  return sentences.flatMap((sentence, index) => changes(sentence, sentences[index - 1]))
+  const lists = listsOf(sentences)
+  return [
+    ...sentences.flatMap((sentence, index) => inSentence(sentence, sentences[index - 1])),
+    ...lists.flatMap((list) => [...listShares(list), ...listSums(list)]),
+    ...statedAgain(sentences),
+  ]
 }

@@ -20,6 +20,9 @@ export type Sentence = Span & {
 
 /** A sentence longer than this is cut, so that no pattern is tried on much. */
 const LONGEST = 3000
+/** A line shorter than this was ended on purpose, where a capital begins the next one. */
+const SHORT = 50
+const HEADING = /^\s*#/
 const BULLET = /^[ \t]*(?:[-*•–▪◦·]|\(?\d{1,3}[.)]\\?|\d{1,3}\\\.|\(?[a-z][.)]|\(?[ivx]{1,4}\))[ \t]+/
 const END = /[.!?][”’"')\]*]*\s+(?=[“‘"'([*_]*[\p{Lu}\d£])|:[*_]*\s*$|;\s*•\s*/gu
 const ABBREVIATION =
@@ -31,6 +34,7 @@ type Paragraph = Span & { readonly bullet: boolean; readonly line: boolean }
 function* paragraphsOf(text: string, apart: readonly Span[]): Generator<Paragraph> {
   let open: { start: number; end: number; bullet: boolean; line: boolean } | undefined
   let table = 0
+  let short = false
   for (let at = 0; at < text.length; ) {
     const found = text.indexOf('\n', at)
     const next = found < 0 ? text.length : found + 1
@@ -38,13 +42,19 @@ function* paragraphsOf(text: string, apart: readonly Span[]): Generator<Paragrap
     const inTable = (apart[table]?.start ?? Infinity) < next
     const head = text.slice(at, Math.min(next, at + 200))
     const blank = inTable || /^\s*$/.test(head)
-    const starts = blank || BULLET.test(head) || /^\s*#/.test(head) || open?.line === true
+    const starts =
+      blank ||
+      BULLET.test(head) ||
+      HEADING.test(head) ||
+      open?.line === true ||
+      (short && /^\p{Lu}/u.test(head))
+    short = head.trimEnd().length < SHORT
     if (starts && open) {
       yield open
       open = undefined
     }
     if (!blank) {
-      open ??= { start: at, end: next, bullet: BULLET.test(head), line: /^\s*#/.test(head) }
+      open ??= { start: at, end: next, bullet: BULLET.test(head), line: HEADING.test(head) }
       open.end = next
     }
     at = next
