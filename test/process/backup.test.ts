@@ -159,6 +159,25 @@ describe('backup and restore', () => {
     }
   })
 
+  it('takes no kept file that was altered, says which, and gives nobody else what it writes', () => {
+    const kept = readdirSync(join(dataDir, 'files'), { recursive: true, withFileTypes: true }).find((entry) =>
+      entry.isFile(),
+    )
+    assert.ok(kept)
+    const altered = join(kept.parentPath, kept.name)
+    const was = readFileSync(altered)
+    writeFileSync(altered, 'other bytes')
+    writeFileSync(`${place('second.zip')}.unfinished`, 'left by one that was cut off', { mode: 0o666 })
+    const { status, words } = shiremoot(['backup', place('second.zip'), '--data', dataDir])
+    writeFileSync(altered, was)
+    assert.equal(status, 1, words)
+    assert.ok(
+      words.includes(`${kept.name} is listed in the record, and is not there or not what it was.`),
+      words,
+    )
+    assert.equal(statSync(place('second.zip')).mode & 0o777, 0o600)
+  })
+
   it('finds one altered bit anywhere', () => {
     const bytes = readFileSync(backup)
     for (let at = 100; at < bytes.length; at += Math.floor(bytes.length / 12)) {

@@ -77,6 +77,8 @@ export class BackupReader {
       await pipeline(await this.read(packed), hash)
       if (hash.digest('hex') !== packed.sha256)
         return damaged(file, `${packed.path} is not what the list says`)
+      if (!isNamedByItsBytes(packed))
+        return damaged(file, `${packed.path} holds other bytes than its name says`)
     }
     return undefined
   }
@@ -85,6 +87,10 @@ export class BackupReader {
 /** Whether a path is one that a backup may fill. */
 const isPlace = (path: string): boolean =>
   /^(tables|files|log|keys)\/[^\0]+$/.test(path) && !path.split('/').includes('..')
+
+/** Kept files are called by their SHA-256. */
+const isNamedByItsBytes = ({ path, sha256 }: Packed): boolean =>
+  !path.startsWith('files/') || path === `files/${sha256.slice(0, 2)}/${sha256.slice(2)}`
 
 const reasonOf = (failure: unknown): string => (failure instanceof Error ? failure.message : String(failure))
 

@@ -2,11 +2,18 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, existsSync } from 'node:fs'
 import { PassThrough, type Readable, Transform } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import type { ZipFile } from 'yazl'
 import { placeOfFile } from '../../record/index.ts'
 import type { Packed } from './backup-list.ts'
 
 export const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
+async function sha256OfFile(place: string): Promise<string> {
+  const hash = createHash('sha256')
+  await pipeline(createReadStream(place), hash)
+  return hash.digest('hex')
+}
 
 const NEWLINE = 10
 
@@ -45,7 +52,7 @@ export class BackupWriter {
   /** A kept file; undefined where the folder lacks it, or has other bytes under its name. */
   async file(path: string, folder: string, sha256: string): Promise<Packed | undefined> {
     const place = placeOfFile(folder, sha256)
-    if (!existsSync(place)) return undefined
+    if (!existsSync(place) || (await sha256OfFile(place)) !== sha256) return undefined
     const packed = await this.stream(path, createReadStream(place).pipe(new PassThrough()))
     return { path, sha256: packed.sha256, bytes: packed.bytes }
   }

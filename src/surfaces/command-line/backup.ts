@@ -12,6 +12,7 @@ import { keptFiles, type RecordTables } from '../../record/index.ts'
 import { type BackupList, commentOf, FORM, LIST } from './backup-list.ts'
 import { logHashes, pageMarks, someAddresses } from './backup-marks.ts'
 import { BackupWriter, sha256Of } from './backup-writer.ts'
+import { badArguments } from './bad-arguments.ts'
 import { type Installation, openInstallation, versionHere } from './installation.ts'
 import { logFilesOf, type WholeFile } from './log-files.ts'
 
@@ -23,7 +24,7 @@ public: only its owner may read it. bin/shiremoot restore brings it back.
 
   --data DIR  the data folder; .data of the checkout otherwise
 
-Exit: 0 done; 1 done, and a kept file was missing; 2 could not be done.
+Exit: 0 done; 1 done, and a kept file was missing or not what it was; 2 could not be done.
 `
 
 const complain = (sentence: string): number => {
@@ -47,11 +48,7 @@ function askedFor(args: string[]): Asked | Refusal | 'help' {
       return refuse('no-file', 'Name the one file to write, for example: bin/shiremoot backup record.zip.')
     return { file: resolve(file), dataDir: values.data }
   } catch (problem) {
-    if (!(problem instanceof TypeError)) throw problem
-    return refuse(
-      'bad-arguments',
-      `${problem.message.split('. ')[0]}; bin/shiremoot backup --help says what it takes.`,
-    )
+    return badArguments('backup', problem)
   }
 }
 
@@ -76,7 +73,7 @@ export async function run(args: string[]): Promise<number> {
     if (isRefusal(list)) return complain(list.message)
     process.stdout.write(`${wordsFor(asked.file, list)}\n`)
     for (const path of list.missing)
-      process.stderr.write(`${path} is listed in the record and is not there.\n`)
+      process.stderr.write(`${path} is listed in the record, and is not there or not what it was.\n`)
     return list.missing.length === 0 ? 0 : 1
   } finally {
     await installation.close()
@@ -96,8 +93,13 @@ export async function backUp(
   say: (sentence: string) => void,
 ): Promise<BackupList | Refusal> {
   const unfinished = `${file}.unfinished`
+  // What an earlier one left, or somebody else put there, may be open to others.
+  await rm(unfinished, { force: true })
   const zip = new ZipFile()
-  const writing = pipeline(zip.outputStream, createWriteStream(unfinished, { mode: 0o600, flush: true }))
+  const writing = pipeline(
+    zip.outputStream,
+    createWriteStream(unfinished, { flags: 'wx', mode: 0o600, flush: true }),
+  )
   try {
     // Read before the tables: the log is made from them, and must not be ahead of them in what is restored.
     const ofTheLog = await logFilesOf(installation.dataDir)
