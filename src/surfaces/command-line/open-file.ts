@@ -28,6 +28,12 @@ export async function openFile(path: string): Promise<Uint8Array | Refusal> {
         'file-not-readable',
         `${path} may not be read by this user: change its permissions or copy it.`,
       )
+    // A link that leads to itself, a name longer than any file's.
+    if (code === 'ELOOP' || code === 'ENAMETOOLONG' || code === 'EINVAL' || code === 'ERR_INVALID_ARG_VALUE')
+      return refuse('not-a-file', `${shortened(path)} leads to no file: check the name, or the link.`)
     throw problem
   }
 }
+
+/** A name that fits in a sentence. */
+const shortened = (path: string): string => (path.length > 200 ? `${path.slice(0, 100)}…` : path)

@@ -1,7 +1,7 @@
 /** What `shiremoot read` prints and how it ends, run as a command. */
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
@@ -23,6 +23,7 @@ describe('shiremoot read', () => {
     folder = mkdtempSync(join(tmpdir(), 'shiremoot-read-'))
     writeFileSync(join(folder, 'agenda.txt'), AGENDA)
     writeFileSync(join(folder, 'empty.txt'), '')
+    symlinkSync('loop.txt', join(folder, 'loop.txt'))
     writeFileSync(join(folder, 'letter.docx'), Buffer.from([0x50, 0x4b, 3, 4, 0, 0]))
   })
   after(() => rmSync(folder, { recursive: true, force: true }))
@@ -60,6 +61,8 @@ describe('shiremoot read', () => {
     for (const [file, words] of [
       ['missing.txt', /missing\.txt is not there/],
       ['.', /is a folder/],
+      ['loop.txt', /loop\.txt leads to no file/],
+      ['x'.repeat(4000), /leads to no file/],
       ['empty.txt', /empty\.txt is empty/],
       ['letter.docx', /letter\.docx/],
     ] as const) {
