@@ -25,11 +25,19 @@ const AGENDA =
   /\b(?:standing item|(?:added|included|placed|put|kept|remain|continue|be)\b.{0,60}\b(?:work programme|forward (?:plan|look)|agenda))\b/i
 
 const ASKED_OFFICER =
-  /\b(?:the\s+)?((?:scrutiny|democratic services|lead|monitoring|committee)\s+officers?|clerk|secretariat|officers|chair(?:man|woman|person)?)\s+(?:be\s+(?:asked|requested|instructed)|to\b|is asked|are asked|writes?\b|arranges?\b|circulates?\b|provides?\b|prepares?\b|adds?\b|contacts?\b|invites?\b)/i
+  /\b(?:the\s+)?((?:scrutiny|democratic services|lead|monitoring|committee)\s+officers?|host authority|clerk|secretariat|officers|chair(?:man|woman|person)?)\s+(?:be\s+(?:asked|requested|instructed)|to\b|is asked|are asked|writes?\b|arranges?\b|circulates?\b|provides?\b|prepares?\b|adds?\b|contacts?\b|invites?\b)/i
+
+/** "The Commissioner provide …", "the Chief Constable to report …". */
+const TOLD = new RegExp(
+  String.raw`\b${OFFICE}\s+(?:to\s+|should\s+|will\s+|shall\s+|must\s+)?(?:provides?|brings?|reports?|submits?|presents?|circulates?|shares?|supply|supplies|returns?|responds?|considers?|writes?|reviews?|ensures?|gives?|publish(?:es)?)\b`,
+  'i',
+)
+
+const NAMED_OFFICE = new RegExp(String.raw`\b(${OFFICE})\b(?!['’]s)`, 'i')
 
 /** The person or body that a request is put to, when it names one. */
 function askedOf(words: string): string | null {
-  const office = new RegExp(String.raw`\b(${OFFICE})\b(?!['’]s)`, 'i').exec(words)
+  const office = NAMED_OFFICE.exec(words)
   const officer = ASKED_OFFICER.exec(words)
   const named = office?.[1]?.replace(/^the\s+/i, '')
   // "The Chair write to the Commissioner": whoever is named first is to do it.
@@ -72,11 +80,7 @@ export function askedIn(words: string): Asked | undefined {
       ? { kind: 'panel-action', owner: owner ?? 'Panel' }
       : { kind: 'panel-request', owner: owner ?? 'Commissioner' }
   }
-  const told = new RegExp(
-    String.raw`\b${OFFICE}\s+(?:to\s+|should\s+|will\s+|shall\s+|must\s+)?(?:provides?|brings?|reports?|submits?|presents?|circulates?|shares?|supply|supplies|returns?|responds?|considers?|writes?|reviews?|ensures?|gives?|publish(?:es)?)\b`,
-    'i',
-  )
-  if (told.test(bare)) return { kind: 'panel-request', owner: owner ?? 'Commissioner' }
+  if (TOLD.test(bare)) return { kind: 'panel-request', owner: owner ?? 'Commissioner' }
   if (
     REPORT.test(bare) &&
     BROUGHT.test(bare) &&
@@ -90,12 +94,12 @@ export function askedIn(words: string): Asked | undefined {
 }
 
 const panelOfficer = (owner: string | null): boolean =>
-  owner !== null && /officer|clerk|secretariat|chair/i.test(owner) && !/chief/i.test(owner)
+  owner !== null && /officer|host authority|clerk|secretariat|chair/i.test(owner) && !/chief/i.test(owner)
 
 /** The clause of a resolution that asks, without the noting before it. */
 function askingClause(words: string): string {
   const cut = words.search(
-    /(?:,\s*(?:and\s+)?|\band\s+|;\s*)(?=(?:that\s+)?(?:in due course\s+)?(?:(?:that\s+)?the (?:panel|committee|board|commissioner|pcc|chief constable)\s+(?:request|ask|provide|to|be|bring|report|invite)\w*|requests?\b|requested\b|asks?\b|asked\b|invites?\b))/i,
+    /(?:,\s*(?:and\s+)?|\band\s+|;\s*)(?=(?:that\s+)?(?:in due course\s+)?(?:(?:that\s+)?the (?:panel|committee|board|commissioner|pcc|chief constable|host authority)\s+(?:request|ask|provide|to|be|bring|report|invite|write)\w*|requests?\b|requested\b|asks?\b|asked\b|invites?\b))/i,
   )
   const clause =
     cut < 0

@@ -1,6 +1,6 @@
 /** Knows who speaks and acts in minutes: office holders, bodies, members by name, and whom "he" means. */
 import { bareName, memberOf } from './names.ts'
-import type { Attendance, Member } from './reading.ts'
+import type { Attendance, Attendee, Member } from './reading.ts'
 
 /** Someone who can promise: `owner` as the register names them; `member` when they sit on the panel. */
 export type Actor = { owner: string; member: boolean }
@@ -42,9 +42,8 @@ export function actorOf(
   if (/chair/i.test(words)) return { owner: words.replace(/^the\s+/i, ''), member: true }
   if (/^(?:the )?(?:panel|committee|board|members)$/i.test(words)) return { owner: 'Panel', member: true }
   if (/^(?:the )?(?:force|constabulary)$/i.test(words)) return { owner: 'Force', member: false }
-  const people = attendance === null ? [] : [...attendance.alsoPresent, ...attendance.inAttendance]
-  const surname = bareName(words).split(' ').at(-1)?.toLowerCase()
-  const officer = people.filter((person) => person.name.split(' ').at(-1)?.toLowerCase() === surname)
+  const known = attendance === null ? undefined : sortedOf(attendance)
+  const officer = known?.serving.get(surnameOf(bareName(words))) ?? []
   const [only] = officer
   if (only !== undefined && officer.length === 1) {
     const isCommissioner =
@@ -52,22 +51,48 @@ export function actorOf(
     return { owner: isCommissioner ? 'Commissioner' : only.name, member: false }
   }
   if (/^(?:Cllr|Councillor|County Councillor|Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Prof)/.test(words)) {
-    const sitting =
-      attendance?.present.map((person) => ({
-        name: person.name,
-        organisation: null,
-        role: person.role,
-        vacancy: false,
-      })) ?? []
+    const sitting = known?.sitting.length ? known.sitting : membership
+    const { name } = memberOf(words, null, sitting)
+    const held = known?.offices.get(name ?? '')
+    if (held !== undefined) return { owner: held, member: false }
     return {
-      owner:
-        memberOf(words, null, [...sitting, ...(sitting.length > 0 ? [] : membership)]).name ??
-        bareName(words),
+      owner: name ?? bareName(words),
       member: true,
     }
   }
   return { owner: words.replace(/^the\s+/i, ''), member: false }
 }
+
+/** `offices`: who sits and holds an office, as at a board before which a Chief Constable answers. */
+type Sorted = { serving: Map<string, Attendee[]>; sitting: Member[]; offices: Map<string, string> }
+
+const sorted = new WeakMap<Attendance, Sorted>()
+
+const surnameOf = (name: string): string => name.split(' ').at(-1)?.toLowerCase() ?? ''
+
+/** Those who serve by surname, and those who sit, sorted once for all the names that minutes mention. */
+function sortedOf(attendance: Attendance): Sorted {
+  const known = sorted.get(attendance)
+  if (known !== undefined) return known
+  const made = {
+    serving: Map.groupBy([...attendance.alsoPresent, ...attendance.inAttendance], ({ name }) =>
+      surnameOf(name),
+    ),
+    sitting: attendance.present.map(({ name, role }) => ({ name, organisation: null, role, vacancy: false })),
+    offices: new Map(
+      attendance.present.flatMap(({ name, role }) => {
+        const office = officeIn(role)
+        return office === undefined ? [] : [[name, office] as const]
+      }),
+    ),
+  }
+  sorted.set(attendance, made)
+  return made
+}
+
+/** The office that a role says, "Chief Constable (Gold)"; undefined when it is none of those that promise. */
+const officeIn = (role: string | null): string | undefined =>
+  OFFICES.find(([form]) => form.test((role ?? '').replace(/\s*[(;].*$/s, '')))?.[1]
 
 /** All mentions of actors in the words, with where each begins and ends. */
 export function mentionsIn(words: string): { mention: string; start: number; end: number }[] {

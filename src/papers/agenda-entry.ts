@@ -11,7 +11,7 @@ const BARE_RANGE = /(?<![\d/£.,])\b(\d{1,3})\s*(?:\s[-–—]\s|[-–—])\s*(\
 export const TO_FOLLOW =
   /\s*[-–—,;:]*\s*[([]?\s*\b(?:report |paper |papers |documents? )?(?:to follow|to be tabled|i ddilyn)\b\s*[)\]]?/i
 const EXEMPT_NOTE =
-  /\s*[-–—]?\s*[([]((?:exempt(?:ion)?|restricted|confidential|not for publication|private|part (?:ii|2))\b[^()[\]]*(?:\([^()]*\)[^()[\]]*)*)[)\]]|\s*[-–—]\s*((?:exempt|not for publication)\b.*)$/i
+  /\s*[-–—]?\s*[([]((?:exempt(?:ion)?|restricted|confidential|not for publication|private|part (?:ii|2))\b[^()[\]]*(?:\([^()]*\)[^()[\]]*)*)[)\]]|\s*[-–—]\s*((?:exempt|not for publication)\b.*|(?:private|confidential|restricted)\b[^–—]*\bschedule 12a\b.*)$/i
 
 /** The meeting whose minutes a title speaks of: "Minutes of the Panel held on 12 June 2019". */
 export const minutesOf = (title: string): string | null =>

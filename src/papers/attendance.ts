@@ -23,7 +23,7 @@ const LABELS: readonly (readonly [Group, RegExp])[] = [
   ['late', /^(?:late(?: arrivals?| attendance)?|arrived late)\b/i],
   [
     'present',
-    /^(?:(?:voting |panel |committee |board |elected |co-?opted |independent |appointed )*members?(?: of the (?:panel|committee|board))? (?:present|in attendance|attending)|present|attendance|(?:aelodau(?:['’]n| yn)|yn) bresennol|presennol|aelodau)\b/i,
+    /^(?:(?:voting |panel |committee |board |elected |co-?opted |independent |appointed )*members?(?: of the (?:panel|committee|board))? (?:present|in attendance|attending)|present|attendees|attendance|(?:aelodau(?:['’]n| yn)|yn) bresennol|presennol|aelodau)\b/i,
   ],
 ]
 
@@ -163,6 +163,14 @@ const listsMembers = (block: Extract<Block, { type: 'table' }>): boolean =>
   /^(?:councillors?|members?|name)$/i.test(block.columns[0] ?? '') &&
   /^(?:representing|authority|council|organisation|local authority)$/i.test(block.columns[1] ?? '')
 
+/** A table of what was discussed, headed "No." and "Discussion", or with an item's text in a cell: nobody in it is listed as present. */
+const listsDiscussion = (block: Extract<Block, { type: 'table' }>): boolean =>
+  block.columns.some((cell) =>
+    /^(?:discussion|minutes?|actions?(?: (?:by|owner|required))?|item|agenda item|notes|decision|summary)\b/i.test(
+      cell,
+    ),
+  ) || block.rows.some((row) => row.some((cell) => cell.length > 160))
+
 /** A table that says of each member whether they came: "Yes", a tick or "P"; "Apologies" or "A"; "Substitute". */
 function readGrid(
   block: Extract<Block, { type: 'table' }>,
@@ -228,7 +236,9 @@ export function readAttendance(
       continue
     }
     if (label !== undefined) group = label.group
-    else if (block.type === 'table') {
+    else if (block.type === 'table' && listsDiscussion(block)) {
+      group = undefined
+    } else if (block.type === 'table') {
       const headed = attendanceLabel(block.columns[0] ?? '')?.group
       if (headed !== undefined) group = headed
       else if (group === undefined && listsMembers(block)) {

@@ -111,7 +111,7 @@ export function endOfMonthIn(words: string): LocalDate | null {
 }
 
 const IN_MONTH = new RegExp(
-  String.raw`(?<!\b(?:ending|ended|figures|data|year|months?|quarter)\s)\b(?:in|by|during)\s+(?:early\s+|mid-?\s?|late\s+)?((?:${NAMES})\s+\d{4})\b`,
+  String.raw`(?<!\b(?:ending|ended|figures|data|year|months?|quarter)\s)\b(?:in|by|during|(?:ym|erbyn) mis)\s+(?:early\s+|mid-?\s?|late\s+)?((?:${NAMES})\s+\d{4})\b`,
   'i',
 )
 

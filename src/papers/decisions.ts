@@ -53,7 +53,27 @@ const KIND =
 /** Whether the first lines call the paper a decision, or a log of decisions. */
 export const isDecision = (blocks: readonly Block[]): boolean =>
   isDecisionDetails(blocks) ||
-  blocks.slice(0, 5).some((block) => block.type !== 'list' && KIND.test(wordsOf(block).slice(0, 400)))
+  blocks.slice(0, 5).some((block) => block.type !== 'list' && KIND.test(wordsOf(block).slice(0, 400))) ||
+  isTitledDecision(blocks)
+
+/** "Decision 2024-017 – Replacement of cameras": the title of a page of one decision, as sites of commissioners set it. */
+const TITLED =
+  /^(?:pf?cc |opf?cc )?decision\s+(?:no\.?\s*|number\s+|notice\s+)?((?=[\w/-]*\d)[\w/-]{3,20})\s*[-–—:]\s*(\p{L}.{3,180})$/iu
+
+function titledDecision(blocks: readonly Block[]): { number: string; title: string } | undefined {
+  for (const block of blocks.slice(0, 5)) {
+    const [, number, title] = block.type === 'heading' ? (TITLED.exec(block.text) ?? []) : []
+    if (number !== undefined && title !== undefined) return { number, title }
+  }
+  return undefined
+}
+
+/** Such a title, over a heading or label of what was decided. */
+const isTitledDecision = (blocks: readonly Block[]): boolean =>
+  titledDecision(blocks) !== undefined &&
+  blocks
+    .slice(0, 60)
+    .some((block) => 'text' in block && /^(?:the )?decision(?: made| taken)?(?::|$)/i.test(block.text))
 
 type Said = { field: Field; words: string }
 
@@ -61,9 +81,10 @@ type Said = { field: Field; words: string }
 const SEVERAL = /\s{2,}(?=[A-Z][A-Za-z ]{2,25}:)|\s+(?=(?:Date|Dyddiad)(?: of decision| signed)?:)/
 
 /** What each labelled line, row or heading says, in order. */
-function saidIn(blocks: readonly Block[]): Said[] {
+function saidIn(blocks: readonly Block[], titled: boolean): Said[] {
   const said: Said[] = []
-  const taken = (field: Field): boolean => field !== 'decision' && said.some((one) => one.field === field)
+  const taken = (field: Field): boolean =>
+    (titled && field === 'title') || (field !== 'decision' && said.some((one) => one.field === field))
   let open: Said | undefined
   for (const block of blocks) {
     if (block.type === 'table') {
@@ -121,14 +142,18 @@ const REFERENCE =
 
 /** The notice that the file is. */
 function readNotice(tree: Tree): Decision[] {
-  const said = saidIn(tree.blocks)
+  const titled = titledDecision(tree.blocks)
+  const said = saidIn(tree.blocks, titled !== undefined)
   const of = (field: Field): string | null => said.find((one) => one.field === field)?.words.trim() || null
   // "Decision" heads the title in some forms and what was decided in others; the longer and later one is decided.
   const decided = said.findLast((one) => one.field === 'decision')?.words ?? null
   const dated = said.filter((one) => one.field === 'date').map((one) => firstDate(one.words))
   const head = tree.blocks.slice(0, 6).flatMap((block) => ('text' in block ? [block.text] : []))
   const kindLine = head.find((line) => KIND.test(line))
-  const number = of('number') ?? (kindLine === undefined ? null : (REFERENCE.exec(kindLine)?.[0] ?? null))
+  const number =
+    of('number') ??
+    titled?.number ??
+    (kindLine === undefined ? null : (REFERENCE.exec(kindLine)?.[0] ?? null))
   const found = said.length > 0 || number !== null
   if (!found) return []
   const [first] = tree.blocks
@@ -137,7 +162,7 @@ function readNotice(tree: Tree): Decision[] {
     {
       ...nothing,
       number,
-      title: of('title') ?? titleIn(tree.blocks, kindLine),
+      title: of('title') ?? titled?.title ?? titleIn(tree.blocks, kindLine),
       date: dated.find((day) => day !== null) ?? null,
       decidedBy: signer(of('decidedBy')),
       summary: of('summary'),

@@ -64,7 +64,58 @@ describe('who was there', () => {
   })
 })
 
+describe('who was there, as offices of commissioners print it', () => {
+  it('may run together by brackets alone, and no given name is a rank', async () => {
+    const { attendance } = await read(
+      'Present: Mr Col Penrose (Independent) Cllr Ann Hill (Chair)\nIn attendance: Lena Frost (Commissioner) Ben Clark (Head of Finance)\n\n1. Minutes\n\nThey were agreed.',
+    )
+    assert.deepEqual(names(attendance?.present), ['Col Penrose', 'Ann Hill'])
+    assert.deepEqual(names(attendance?.inAttendance), ['Lena Frost', 'Ben Clark'])
+  })
+
+  it('is not in the table of what was discussed, though names stand in it', async () => {
+    const { attendance } = await read(
+      'Present: Ann Hill (Chair)\n\nApologies: Ben Clark\n\n| No | Discussion | Action |\n|---|---|---|\n| 1 | Calls. DCC Dale spoke to the figures. | DCC Dale |\n| 2 | Budget. | T Frost |',
+    )
+    assert.deepEqual(
+      [names(attendance?.present), names(attendance?.apologies)],
+      [['Ann Hill'], ['Ben Clark']],
+    )
+  })
+
+  it('says whose promise it is where an office holder sits at the board', async () => {
+    const reading = await read(
+      'Attendees\n\n| Name | Title |\n|---|---|\n| Ada Hill | Police and Crime Commissioner (Chair) |\n| Rex Moor | Chief Constable |\n\n1. Vetting\n\nMr Moor said that work had begun. He will bring a plan to the Board by 30 June 2025.',
+    )
+    assert.deepEqual(names(reading.attendance?.present), ['Ada Hill', 'Rex Moor'])
+    assert.deepEqual(actions(reading), [
+      ['commitment', 'Chief Constable', 'He will bring a plan to the Board by 30 June 2025'],
+    ])
+  })
+})
+
 describe('items and resolutions', () => {
+  it('may name who moved a resolution before what was resolved', async () => {
+    const reading = await read(
+      'Present: Cllr A Hill (Chair)\n\n1. Cells\n\nIt was RESOLVED, having been moved by Councillor Hill and seconded by Mrs Dale, that\n\n(a) the paper be received; and\n(b) the Host Authority write to the applicant.\n\n2. Close\n\nAt noon.',
+    )
+    assert.deepEqual(resolved(reading), [['that', 2]])
+    assert.deepEqual(actions(reading), [
+      ['panel-action', 'Host Authority', 'the Host Authority write to the applicant'],
+    ])
+  })
+
+  it('may begin with an item that is set as text, over questions that name who asked', async () => {
+    const reading = await read(
+      'Present: Cllr A Hill (Chair)\n\n9a. Public questions\n\nQ1. Mr P Bay asked: "When will it reopen?"\n\nAnswer: In May.\n\n9b. Searches\n\nThey were discussed.\n\n10. Other business\n\nNone.',
+    )
+    assert.deepEqual(items(reading), ['9a Public questions', '9b Searches', '10 Other business'])
+    assert.deepEqual(
+      reading.questions.map((each) => [each.questioner, each.text]),
+      [['P Bay', 'When will it reopen?']],
+    )
+  })
+
   it('may be numbered PFCP/24/28, Item 3, or by a minute number over its subject', async () => {
     const present = 'Present: Cllr A Hill (Chair)\n\n'
     const slashed = await read(

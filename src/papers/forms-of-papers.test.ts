@@ -22,6 +22,19 @@ describe('an agenda', () => {
     ])
   })
 
+  it('may close an entry after a dash, with the paragraph that allows it', async () => {
+    const reading = await readWords(
+      `${NOTICE}AGENDA\n\n1. Risk register – private, paragraph 7 of Schedule 12A\n2. Security – private firms in town centres\n`,
+    )
+    assert.deepEqual(
+      reading.items.map((item) => [item.title, item.exempt]),
+      [
+        ['Risk register', 'private, paragraph 7 of Schedule 12A'],
+        ['Security – private firms in town centres', null],
+      ],
+    )
+  })
+
   it('closes what follows a motion to exclude only where the motion says why', async () => {
     const reading = await readWords(
       `${NOTICE}AGENDA\n\n1. Exclusion of the Press and Public\n\nTo resolve that the public be excluded as exempt information is likely to be disclosed, as defined in paragraph 3 of Part 1 of Schedule 12A to the Local Government Act 1972.\n\n2. Recruitment of members\n`,
@@ -122,6 +135,26 @@ describe('a plan', () => {
 })
 
 describe('other papers', () => {
+  it('may be the page of one decision, called so in its title', async () => {
+    const reading = await readWords(
+      '# Decision 2025-031 – New radios for wardens\n\n**Date:** 6 May 2025\n\n## Summary\n\nThe radios are old.\n\n## Decision\n\nThe Commissioner approved the purchase.\n',
+    )
+    assert.equal(reading.kind, 'decision')
+    assert.deepEqual(
+      reading.decisions.map((each) => [each.number, each.title, each.date, each.decision]),
+      [['2025-031', 'New radios for wardens', '2025-05-06', 'The Commissioner approved the purchase.']],
+    )
+    const spoken = await readWords('# Decision 4 – what we think of it\n\nNothing was settled.\n')
+    assert.deepEqual([spoken.kind, spoken.decisions], ['other', []])
+  })
+
+  it('may answer an inspection, on the day that they give', async () => {
+    const { kind, date, recommendations } = await readWords(
+      '# Response of the Commissioner for Northvale to the HMICFRS report "Counting well"\n\nDate of response: 4 June 2025\n\n## Recommendation 1\n\nForces should count each victim once.\n\n**Response:** Agreed.\n\n## Recommendation 2\n\nForces should check a sample each month.\n',
+    )
+    assert.deepEqual([kind, date, recommendations.length], ['report', '2025-06-04', 2])
+  })
+
   it('put questions under numbers, in a table, and promise in the answers', async () => {
     const listed = await readWords(
       'Questions to the Commissioner\n\nPolice and Crime Panel – 18 March 2024\n\n1. Question from Councillor Beech\n\nHow is theft of tools being reduced?\n\nAnswer\n\nI will send Councillor Beech the results.\n\n2. Question from Mrs D Larch (member of the public)\n\nHow much was spent on overtime?\n\nAnswer\n\nThe sum was £4.1 million.\n',

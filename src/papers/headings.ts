@@ -81,8 +81,7 @@ export function isHeading(line: Line, next: Line | undefined, setting: Setting):
   const { text } = line
   if (line.cells !== null) return null
   if (line.heading !== null) return line.heading
-  if (/^(?:RESOLVED|AGREED|UNANIMOUSLY)\b.*\S/.test(text) && /\b(?:RESOLVED|AGREED)\b.*[a-z]{3}/.test(text))
-    return null
+  if (/^(?:RESOLVED|AGREED|UNANIMOUSLY)\b.*\S/.test(text) && resolvesInWords(text)) return null
   if (
     /^(?:RESOLVED|AGREED|RECOMMENDED|DECISION|PRESENT|APOLOGIES|IN ATTENDANCE|ALSO PRESENT)\b[^:]{0,30}:?$/.test(
       text,
@@ -188,4 +187,10 @@ function plainHeading(line: Line, next: Line | undefined, setting: Setting): Lin
   const numbered = paragraphNumber(next.text) !== undefined
   if (namesSomeone(line.text)) return null
   return long || numbered || (!lead && setting.width === 0 && setOver(line, next)) ? 3 : null
+}
+
+/** Whether words in small letters follow "RESOLVED" or "AGREED". */
+function resolvesInWords(text: string): boolean {
+  const at = text.search(/\b(?:RESOLVED|AGREED)\b/)
+  return at >= 0 && /[a-z]{3}/.test(text.slice(at))
 }

@@ -90,6 +90,21 @@ describe('a page saved from a site', () => {
 })
 
 describe('lists of a page', () => {
+  it('keeps the heading that opens a fold, and several values of one term a line each', async () => {
+    const reading = await page(
+      '<h1>Minutes</h1><dl><dt>Present</dt><dd>Ann Hill, Commissioner</dd><dd>Ben Clark, Chief Constable</dd><dt>Time</dt><dd>2pm</dd></dl><h2><button>1. Patrols</button></h2><p>They grew.</p><button>Close</button>',
+    )
+    assert.deepEqual(words(reading), [
+      'Minutes',
+      'Present',
+      'Ann Hill, Commissioner',
+      'Ben Clark, Chief Constable',
+      'Time: 2pm',
+      'Patrols',
+      'They grew.',
+    ])
+  })
+
   it('print the numbers that a browser computes', async () => {
     const reading = await page(
       `<ol start="4"><li>Apologies</li><li value="9">Budget</li><li>Any other business</li></ol>

@@ -6,7 +6,7 @@ import { firstDate } from './dates.ts'
 import { headingNumber, readsAsTitle } from './marks.ts'
 import { presentSoon } from './parts.ts'
 import { personsIn } from './people.ts'
-import type { Attendance, Block, Item, Member, Warning } from './reading.ts'
+import type { Attendance, Attendee, Block, Item, Member, Warning } from './reading.ts'
 import { readResolutions, resolvedIn } from './resolutions.ts'
 import { type Tree, wordsOf } from './tree.ts'
 
@@ -101,7 +101,10 @@ function fitsSequence(
   if (!/^\d+[a-z]?$|^\d+\/\d+$/.test(number)) return false
   const next = blocks[index + 1]
   if (last?.number === undefined || last.number === null)
-    return !numbered && integer(number) > 0 && next !== undefined && next.type !== 'table'
+    return (
+      (!numbered && integer(number) > 0 && next !== undefined && next.type !== 'table') ||
+      (last === undefined && numbered && leadsTo(blocks, index, number))
+    )
   const step = integer(number) - integer(last.number)
   if (step < 0 || step > 1 || (step === 0 && number === last.number)) return false
   const ahead = blocks.slice(index + 1).find((block) => block.type === 'heading' && block.number !== null)
@@ -112,6 +115,17 @@ function fitsSequence(
     ahead.number === null ||
     integer(ahead.number) >= integer(number)
   )
+}
+
+/** The first item may be set as text though those after it are headings: the next numbered heading is the number after it. */
+function leadsTo(blocks: readonly Block[], index: number, number: string): boolean {
+  const ahead = blocks.slice(index + 1).find((block) => block.type === 'heading' && block.number !== null)
+  if (ahead?.type !== 'heading' || ahead.number === null || !/^\d+[a-z]?$/.test(ahead.number)) return false
+  const step = integer(ahead.number) - integer(number)
+  const [letter, following] = [number, ahead.number].map(
+    (each) => each.replace(/^\d+/, '').charCodeAt(0) || 96,
+  )
+  return step === 1 || (step === 0 && (following ?? 0) === (letter ?? 0) + 1)
 }
 
 /** Minutes whose headings have no numbers: every heading over text is an item. */
@@ -218,7 +232,8 @@ function declarationsIn(
   membership: readonly Member[],
 ): { name: string; text: string }[] {
   const declaring = /\bdeclarations?\b|\binterests?\b/i.test(title)
-  const known = attendance === null ? [] : [...attendance.present, ...attendance.substitutes]
+  const known = (): Attendee[] =>
+    attendance === null ? [] : [...attendance.present, ...attendance.substitutes]
   return blocks.flatMap((block) =>
     wordsOf(block)
       .split('\n')
@@ -229,7 +244,7 @@ function declarationsIn(
         if (said === undefined || /^(?:no|none|there)\b/i.test(said)) return []
         return personsIn(said).map((listed) => {
           const { attendee } = attendeeOf(listed, membership)
-          const present = known.filter(
+          const present = known().filter(
             (person) => person.name.split(' ').at(-1) === attendee.name.split(' ').at(-1),
           )
           return {

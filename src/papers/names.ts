@@ -16,7 +16,10 @@ export function bareName(printed: string): string {
     .trim()
     .replace(/[.,;:]+$/, '')
   const titled = words.replace(LEADING, '')
-  const stripped = titled.replace(LEADING, '').replace(LETTERS, '').replace(/,$/, '').trim()
+  // After "Mr" or "Mrs" nothing is a rank: "Mr Col Fitch" has that name.
+  const civil = /^(?:Mr|Mrs|Ms|Miss|Mx)\b\.?\s+(?=(?:Col|Major|Dean|Baron|Sir)\s+\p{Lu})/u.exec(words)
+  const named = civil === null ? titled.replace(LEADING, '') : words.slice(civil[0].length)
+  const stripped = named.replace(LETTERS, '').replace(/,$/, '').trim()
   return stripped === '' ? words : stripped
 }
 
@@ -81,6 +84,17 @@ export function fits(printed: string, member: string): boolean {
 const roleWord = (role: string | null): string =>
   /chair/i.exec(role ?? '') === null ? '' : /vice|deputy/i.test(role ?? '') ? 'vice' : 'chair'
 
+const surnames = new WeakMap<readonly Member[], Map<string, Member[]>>()
+
+/** The members by surname, sorted once: a list of fifty thousand is not gone through for each name. */
+function bySurname(membership: readonly Member[]): Map<string, Member[]> {
+  const known = surnames.get(membership)
+  if (known !== undefined) return known
+  const sorted = Map.groupBy(membership, (member) => folded(bareName(member.name ?? '')).at(-1) ?? '')
+  surnames.set(membership, sorted)
+  return sorted
+}
+
 /**
  * The member whose line a printed name and role belong to. `name` is null when none fits; several names in `open` mean
  * that more than one fits and a person must decide.
@@ -90,7 +104,10 @@ export function memberOf(
   role: string | null,
   membership: readonly Member[],
 ): { name: string | null; open: string[] } {
-  const names = membership.filter((member) => member.name !== null && fits(printed, member.name))
+  const surname = folded(bareName(printed)).at(-1) ?? ''
+  const names = (bySurname(membership).get(surname) ?? []).filter(
+    (member) => member.name !== null && fits(printed, member.name),
+  )
   const exact = names.filter(
     (member) => folded(member.name ?? '').join(' ') === folded(bareName(printed)).join(' '),
   )

@@ -152,7 +152,9 @@ function readLine(notice: Notice, words: string, block: Block): void {
     notice.date ??= date
     return
   }
-  const began = /^the meeting (?:started|commenced|began|opened) at\b(.{3,20})/i.exec(words)?.[1]
+  const began =
+    /^the meeting (?:started|commenced|began|opened) at\b(.{3,20})/i.exec(words)?.[1] ??
+    (words.length < 140 ? /\b(?:commencing|starting|beginning) at\b(.{3,20})$/i.exec(words)?.[1] : undefined)
   if (began !== undefined) notice.time ??= firstTime(began)
   readLabel(notice, words)
   const headed = words.length < 160 && HEADED.test(words)

@@ -57,12 +57,20 @@ function runTogether(
         ? office
         : looksLikeName(unbracket(before).asPrinted) || office || cutBefore(before)
     })
-  if (cuts.length === 0) return [piece]
+  if (cuts.length === 0) return bracketed(piece)
   const ends = [...cuts, piece.text.length]
   return [
     { text: piece.text.slice(0, cuts[0]).trim(), by: piece.by },
     ...cuts.map((at, index) => ({ text: piece.text.slice(at, ends[index + 1]).trim(), by: '\n' })),
   ]
+}
+
+/** "Ann Hill (Commissioner) Ben Clark (Treasurer)": cut where a name with its own bracket follows a bracket. */
+function bracketed(piece: { text: string; by: string }): { text: string; by: string }[] {
+  const each = piece.text.match(/[^()]{1,80}\([^()]{1,120}\)/g) ?? []
+  if (each.length < 2 || each.join('').length !== piece.text.trim().length) return [piece]
+  if (!each.every((one) => looksLikeName(one.replace(/\(.*$/s, '').trim()))) return [piece]
+  return each.map((one, index) => ({ text: one.trim(), by: index === 0 ? piece.by : '\n' }))
 }
 
 /** Whether words that hold several names already end with one: the last honorific in them opens a name. */

@@ -59,7 +59,18 @@ function start(
     blocks: [index, index + 1],
   }
   takeQuestioner(question, membership)
+  takeAsker(question, membership)
   return question
+}
+
+const ASKED_FIRST = /^([^:?"“]{3,80}?)\s+asked(?:\s+the\s+[\w ]{3,40})?\s*:\s*(?=\S)/i
+
+/** Takes "Mr D Harker asked:" off the beginning of the question's words. */
+function takeAsker(question: Question, membership: readonly Member[]): void {
+  const match = ASKED_FIRST.exec(question.text)
+  if (match?.[1] === undefined || question.questioner !== null || !isQuestioner(match[1])) return
+  question.questioner = name(match[1], membership)
+  question.text = question.text.slice(match[0].length).replace(/^["“](.*)["”]$/s, '$1')
 }
 
 /** Takes the questioner off the end of the question's words. */

@@ -4,8 +4,10 @@ import { sentencesOf } from './sentences.ts'
 import { locate } from './tree.ts'
 
 const UNANIMOUS = String.raw`(?:\(?(?:unanimously|nem(?:ine)? con(?:tradicente)?\.?|by a majority)\)?\s*)?`
+/** "RESOLVED, having been moved by Cllr Hill and seconded by Mrs Clark, that …": who moved it is no part of what was resolved. */
+const MOVED = String.raw`(?:,?\s+(?:having been|on (?:the|a) (?:motion|proposal|proposition)|(?:being )?(?:moved|proposed))\b[^.;:()]{3,160}?,?(?=\s+that\b))?`
 const HEAD = new RegExp(
-  String.raw`^\W{0,3}${UNANIMOUS}(?:it was\s+${UNANIMOUS}(?:resolved|agreed)|(?:the )?(?:panel|board|committee|members)\s+${UNANIMOUS}(?:RESOLVED|resolved|AGREED)|resolved|agreed|decisions?|resolutions?|penderfynwyd(?:\s+yn unfrydol)?|cytunwyd(?:\s+yn unfrydol)?|penderfynodd (?:y (?:panel|pwyllgor|bwrdd)|yr aelodau)|penderfyniad(?:au)?)(?:\s+${UNANIMOUS})?\s*(?=[:–—.\/-]|that\b|to\b|$|\(|[A-Z])[:–—.\/-]*\s*`,
+  String.raw`^\W{0,3}${UNANIMOUS}(?:it was\s+${UNANIMOUS}(?:resolved|agreed)|(?:the )?(?:panel|board|committee|members)\s+${UNANIMOUS}(?:RESOLVED|resolved|AGREED)|resolved|agreed|decisions?|resolutions?|penderfynwyd(?:\s+yn unfrydol)?|cytunwyd(?:\s+yn unfrydol)?|penderfynodd (?:y (?:panel|pwyllgor|bwrdd)|yr aelodau)|penderfyniad(?:au)?)(?:\s+${UNANIMOUS})?${MOVED}\s*(?=[:–—.\/-]|that\b|to\b|$|\(|[A-Z])[:–—.\/-]*\s*`,
   'i',
 )
 const CAPITAL_AGREED = /^\W{0,3}(?:AGREED|Agreed(?=\s*[:–—-]|$|\s+that\b|\s+to\b))/

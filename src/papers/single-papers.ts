@@ -153,7 +153,7 @@ function other(tree: Tree, found: Reading): Reading {
 }
 
 const REPORT_TITLE =
-  /\b(?:annual report|scheme report|progress report|quarterly report|inspection(?: report)?|report (?:on|of|into)|inspection of|response to|custody visit\w*|adroddiad)\b/i
+  /\b(?:annual report|scheme report|progress report|quarterly report|inspection(?: report)?|report (?:on|of|into)|inspection of|response to|response (?:of|from|by) (?:the )?[^.:]{3,120}? to the|custody visit\w*|adroddiad)\b/i
 
 /**
  * A report that names neither author nor reader, as inspectors and custody visiting schemes publish them: a title that
@@ -192,7 +192,8 @@ function titledReport(blocks: readonly Block[]): Paper | null {
   }
 }
 
-const PUBLISHED = /^(?:published|date(?: of publication| published)?|issued|cyhoeddwyd)\b[^.]{0,60}$/i
+const PUBLISHED =
+  /^(?:published|date(?: of (?:publication|response|(?:the |this )?report)| published)?|issued|cyhoeddwyd)\b[^.]{0,60}$/i
 
 /** To whom the questions are put, as the first lines say: whoever answers in the first person is meant. */
 function titleOfQuestions(blocks: readonly Block[]): string {

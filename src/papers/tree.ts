@@ -59,35 +59,49 @@ export function locate(
   from: number,
   to: number,
 ): { start: number; end: number } | undefined {
-  const exact = text.indexOf(words, from)
-  if (exact >= 0 && exact + words.length <= to) return { start: exact, end: exact + words.length }
+  const limit = Math.min(to, from + FAR + words.length)
+  const exact = text.slice(from, limit).indexOf(words)
+  if (exact >= 0) return { start: from + exact, end: from + exact + words.length }
   const wanted = words.replace(/\s+/g, '')
   if (wanted === '') return undefined
+  const near = Math.min(to, from + NEAR)
+  const last = Math.min(to, near + 2 * words.length + 1000)
   // Where only white space differs (a no-break space, a line end) nothing else may stand between the words.
-  const spaced = wanted.length > 3 ? apartFromSpace(text, wanted, from, to) : undefined
+  const spaced = wanted.length > 3 ? apartFromSpace(text, wanted, from, near, last) : undefined
   if (spaced !== undefined) return spaced
   let best: { start: number; end: number } | undefined
-  for (let begin = from; begin < to; begin += 1) {
+  for (let begin = from; begin < near; begin += 1) {
     if (text[begin] !== wanted[0]) continue
-    const end = follow(text, wanted, begin, to)
+    const end = follow(text, wanted, begin, last)
     if (end !== undefined && (best === undefined || end - begin < best.end - best.start)) {
       best = { start: begin, end }
       if (end - begin <= words.length + 8) return best
     }
+    if (best !== undefined && begin > best.end + CLOSER) return best
   }
   return best
 }
+
+/**
+ * How far after `from`, in characters, words are looked for: quotes are looked for in order, so what stands farther off
+ * is not meant; and a table of a hundred thousand rows must not be searched whole for each of them.
+ */
+const FAR = 40_000
+const NEAR = 20_000
+/** How far after a place that fits a closer one is looked for. */
+const CLOSER = 2000
 
 function apartFromSpace(
   text: string,
   wanted: string,
   from: number,
-  to: number,
+  near: number,
+  last: number,
 ): { start: number; end: number } | undefined {
-  for (let begin = text.indexOf(wanted.charAt(0), from); begin >= 0 && begin < to; ) {
-    const end = follow(text, wanted, begin, to, 0)
-    if (end !== undefined) return { start: begin, end }
-    begin = text.indexOf(wanted.charAt(0), begin + 1)
+  const part = text.slice(from, near)
+  for (let at = part.indexOf(wanted.charAt(0)); at >= 0; at = part.indexOf(wanted.charAt(0), at + 1)) {
+    const end = follow(text, wanted, from + at, last, 0)
+    if (end !== undefined) return { start: from + at, end }
   }
   return undefined
 }

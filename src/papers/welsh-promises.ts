@@ -89,6 +89,9 @@ export const welshSpeakerIn = (sentence: string): string | undefined => {
   return told === null ? undefined : ownerIn(told[0])
 }
 
+/** "bod y Comisiynydd yn darparu …". */
+const THAT_THEY_DO = new RegExp(String.raw`\bbod\s+${NAMED}\s+yn\s+${DOING}\b`, 'iu')
+
 /** What a resolution in Welsh asks for: of whom, or of the panel itself; undefined when it only notes or approves. */
 export function welshAskedIn(
   words: string,
@@ -100,6 +103,6 @@ export function welshAskedIn(
     return { kind: 'panel-action', owner: 'Panel' }
   const asks =
     /\b(?:gofyn|ofyn|gofynnwyd|gwahodd|wahodd|galw)\s+(?:i|ar)\b|\b(?:gofyn|ofyn) am\b/i.test(words) ||
-    new RegExp(String.raw`\bbod\s+${NAMED}\s+yn\s+${DOING}\b`, 'iu').test(words)
+    THAT_THEY_DO.test(words)
   return asks ? { kind: 'panel-request', owner: ownerIn(words) ?? 'Commissioner' } : undefined
 }

@@ -7,6 +7,10 @@ import { aHallOfMirrors } from '../pdf/raw-pdf.ts'
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 const aPaper = { name: 'note.md', bytes: bytes('# Agenda\n\n1. Apologies\n2. Minutes of the last meeting\n') }
 
+/** A surname of its own for each number below 17,576. */
+const surname = (at: number): string =>
+  `B${[at % 26, Math.floor(at / 26) % 26, Math.floor(at / 676) % 26].map((each) => String.fromCharCode(97 + each)).join('')}er`
+
 describe('reading in a process of its own', () => {
   it('finds the same as reading at hand', async () => {
     assert.deepEqual(await readApart(aPaper), await readPaper(aPaper))
@@ -40,6 +44,24 @@ describe('reading in a process of its own', () => {
       const read = await readApart({ name: 'long.txt', bytes: bytes(text) })
       assert.ok(!isRefusal(read), isRefusal(read) ? read.message : '')
       assert.equal(read.text.length, text.length)
+    }
+  })
+
+  it('reads a million characters of any one thing without trying each against every other', async () => {
+    const head = 'Fenny Police and Crime Panel\nMinutes of the meeting held on 3 May 2024\nPresent: '
+    const many = Array.from({ length: 17_000 }, (_, at) => `Cllr A ${surname(at)}`).join(', ')
+    const promises = Array.from(
+      { length: 5000 },
+      (_, at) => `Cllr ${surname(at)} undertook to write to the Chair.`,
+    )
+    const rows = Array.from({ length: 30_000 }, (_, at) => `| PCC-${at} | T | 4 May 2024 | ok |`)
+    for (const text of [
+      `${head}${many}\n\n1. Items\n\n${promises.join(' ')}`,
+      `${head}Cllr A Hill\n\n1. Items\n\n${'RESOLVED '.repeat(110_000)}`,
+      `# Log of decisions\n\n| Decision No. | Title | Date | Decision |\n|---|---|---|---|\n${rows.join('\n')}`,
+    ]) {
+      const read = await readApart({ name: 'many.md', bytes: bytes(text) })
+      assert.ok(!isRefusal(read), isRefusal(read) ? read.message : '')
     }
   })
 })

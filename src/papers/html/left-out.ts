@@ -59,13 +59,24 @@ const NOTHING: Measure = { words: 0, linked: 0, links: 0, titles: 0 }
 
 /** Whether nobody who looks at the page sees the element. */
 export function isHidden(element: PageElement): boolean {
-  if (WORDLESS.has(element.tagName)) return true
+  if (WORDLESS.has(element.tagName) && !opensHeading(element)) return true
   if (attribute(element, 'hidden') !== undefined || attribute(element, 'aria-hidden') === 'true') return true
   if (element.tagName === 'dialog' && attribute(element, 'open') === undefined) return true
   const style = attribute(element, 'style')
   return (
     style !== undefined &&
     /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)/i.test(style.slice(0, 4000))
+  )
+}
+
+/** Whether a button is the heading that it opens: the pages of many sites fold what stands under each heading. */
+function opensHeading(element: PageElement): boolean {
+  const above = element.parentNode
+  return (
+    element.tagName === 'button' &&
+    above !== null &&
+    'tagName' in above &&
+    (/^(?:h[1-6]|summary)$/.test(above.tagName) || attribute(above, 'role') === 'heading')
   )
 }
 

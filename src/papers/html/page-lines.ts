@@ -227,12 +227,20 @@ function setItem(walk: Walk, item: PageElement, mark: string, dress: Dress): voi
 /** An item that begins with the very number its list would give it. */
 const printsOwn = (item: PageElement, mark: string): boolean => wordsIn(item, 40).startsWith(mark)
 
-/** "Date" over "6 February" in a list of definitions reads as "Date: 6 February". */
+/** "Date" over "6 February" in a list of definitions reads as "Date: 6 February"; several values stay a line each. */
 function setDefinitions(walk: Walk, list: PageElement, dress: Dress): void {
   const { sheet } = walk
   endLine(sheet, true)
-  for (const child of list.childNodes) {
-    if (isElement(child) && child.tagName === 'dd' && labelled(sheet)) continueLabel(walk, child, dress)
+  const rows = list.childNodes.flatMap((each) =>
+    isElement(each) && each.tagName === 'div' && !isLeftOut(each, walk.judge) ? each.childNodes : [each],
+  )
+  const named = rows.filter((each): each is PageElement => isElement(each) && /^d[td]$/.test(each.tagName))
+  const places = new Map(named.map((each, index) => [each, index]))
+  for (const child of rows) {
+    const at = isElement(child) ? places.get(child) : undefined
+    const only = at !== undefined && named[at - 1]?.tagName === 'dt' && named[at + 1]?.tagName !== 'dd'
+    if (isElement(child) && child.tagName === 'dd' && only && labelled(sheet))
+      continueLabel(walk, child, dress)
     else setNode(walk, child, dress)
   }
   endLine(sheet, true)
