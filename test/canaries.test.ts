@@ -171,6 +171,13 @@ test('from the moment of its withdrawal no address has anything of it, though th
   assert.equal(kept.statusCode, 200, 'what tells nothing of it can still be had')
 })
 
+test('a day on which nothing was public is never answered with what is public today, from the copy or otherwise', async () => {
+  for (const day of ['on=2001-02-03', 'on-day=3&on-month=2&on-year=2001']) {
+    const { statusCode } = await site.inject({ method: 'GET', url: `/meetings?${day}` })
+    assert.equal(statusCode, 404, day)
+  }
+})
+
 test('the copy that has followed has nothing of it, under any name', async () => {
   await keeper.keep()
   assert.deepEqual(await filesHolding('zebrafinch', 'copy'), [])

@@ -25,6 +25,9 @@ export type Ground = {
 }
 
 const FIELDS = ['on-day', 'on-month', 'on-year'] as const
+
+/** The parameters that ask for a day, of every page. */
+export const DAY_QUERY = ['on', ...FIELDS] as const
 const LONGEST = 40
 
 /** Reads which day an address asks for. `search` is what stands after the question mark. */

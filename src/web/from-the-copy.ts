@@ -1,6 +1,7 @@
 /** Answers from the kept copy while the record is away, or takes too long to answer. */
 import { finderOf, pathOf, queryOf, readAddress } from './address.ts'
 import type { Answer } from './answer.ts'
+import { DAY_QUERY } from './days.ts'
 import type { ServedFile } from './files.ts'
 import type { Stream } from './page.ts'
 import type { Shell } from './showing.ts'
@@ -21,7 +22,8 @@ export function fromTheCopy<Asker>(shell: Shell<Asker>): Copied | undefined {
     const { parts, search } = address
     const lower = parts.map((part) => part.toLowerCase())
     const match = finder(lower)
-    if (Object.keys(queryOf([...(match?.page.query ?? []), 'on'], search)).length > 0) return undefined
+    if (Object.keys(queryOf([...(match?.page.query ?? []), ...DAY_QUERY], search)).length > 0)
+      return undefined
     return await copy.at(pathOf(match === undefined ? parts : lower))
   }
 }
