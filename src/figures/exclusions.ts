@@ -131,9 +131,12 @@ export function excluded(bare: Bare, window: Window): boolean {
   )
 }
 
+const DURATION = /^[- ](?:second|minute|hour|day|night|week|month|year)s?\b/i
+
 /** Whether a number word counts nothing: "one" is mostly no number, and compounds are names. */
 export function excludedWord(bare: Bare, window: Window): boolean {
   if (bare.value.top <= 1n) return true
+  if (DURATION.test(window.after) && !/\b(?:from|to|by)\s*$/i.test(window.before)) return true
   if (/[-\p{L}]$/u.test(window.before) || /^-|^ (?:of us|fold)\b/i.test(window.after)) return true
   return (
     isSpanOfTime(bare, window) ||

@@ -33,7 +33,13 @@ export type Figure = Bare & {
   /** What it states when the zeros at its end, or its pence, are read as rounded. */
   readonly loose: Interval
   readonly approx?: string
+  /** What it measures, where that is time or distance: "minutes" counts no people. */
+  readonly measure?: string
 }
+
+/** Whether two figures can be part and whole: of one unit, and neither of them time where the other is not. */
+export const alike = (one: Figure, other: Figure): boolean =>
+  one.unit === other.unit && one.measure === other.measure
 
 const TWENTIETH = fraction(1n, 20n)
 const TENTH = fraction(1n, 10n)

@@ -33,8 +33,8 @@ export function relationOf(finding: Finding): Relation {
   return {
     kind: finding.kind,
     subkind: finding.subkind ?? null,
-    start: Math.min(...figures.map(({ start }) => start)),
-    end: Math.max(...figures.map(({ end }) => end)),
+    start: figures[0]?.start ?? 0,
+    end: figures.reduce((end, figure) => Math.max(end, figure.end), 0),
     verdict: finding.verdict,
     stated: finding.stated ? statedOf(finding.stated.figure, finding.stated.role) : null,
     operands: finding.operands.map(({ figure, role }) => statedOf(figure, role)),

@@ -52,6 +52,7 @@ export function pairsOf(sentence: Sentence): Pair[] {
   for (let at = 0; at + 1 < sentence.figures.length; at += 1) {
     const [one, other] = sentence.figures.slice(at, at + 2)
     if (!one || !other || one.unit !== other.unit || one.unit === 'points') continue
+    if (one.measure !== undefined && other.measure !== undefined && one.measure !== other.measure) continue
     const order = orderOf(sentence, at)
     if (!order) continue
     const [old, now] = order === 'old-new' ? [one, other] : [other, one]

@@ -13,9 +13,14 @@ import { shares } from './share.ts'
 import { shareLists } from './share-list.ts'
 import { sumsInText } from './sum-in-text.ts'
 
+/** A sentence with more figures than this is no sentence, but a table that lost its form. */
+const MOST_FIGURES = 60
+/** A list of more entries is a register. */
+const MOST_ENTRIES = 60
+
 /** What one sentence states, by itself and with the one before it. A figure that one finder judged is left to it. */
 function inSentence(sentence: Sentence, before: Sentence | undefined): Finding[] {
-  if (sentence.figures.length === 0) return []
+  if (sentence.figures.length === 0 || sentence.figures.length > MOST_FIGURES) return []
   const changed = changes(sentence, before)
   const taken = new Set(changed.map(({ stated }) => stated?.figure))
   const parts = shares(sentence, before).filter(({ stated }) => !taken.has(stated?.figure))
@@ -36,7 +41,7 @@ function inSentence(sentence: Sentence, before: Sentence | undefined): Finding[]
 
 /** What the sentences of a paper state. */
 export function inSentences(sentences: readonly Sentence[]): Finding[] {
-  const lists = listsOf(sentences)
+  const lists = listsOf(sentences).filter(({ entries }) => entries.length <= MOST_ENTRIES)
   return [
     ...sentences.flatMap((sentence, index) => inSentence(sentence, sentences[index - 1])),
     ...lists.flatMap((list) => [...listShares(list), ...listSums(list)]),

@@ -129,9 +129,13 @@ function approxOf(before: string): { word: string; around: Around } | undefined 
   return undefined
 }
 
+const MEASURE = /^[- ](?:working |calendar )?(second|minute|hour|day|night|week|month|year|mile|kilometre|metre)s?\b/i
+
 function figureFrom(text: string, bare: Bare): Figure {
-  const before = text.slice(Math.max(0, bare.start - WINDOW), bare.start)
-  return figureOf(bare, approxOf(before))
+  const { before, after } = windowOf(text, bare)
+  const figure = figureOf(bare, approxOf(before))
+  const measure = bare.unit === null ? MEASURE.exec(after)?.[1] : undefined
+  return measure === undefined ? figure : { ...figure, measure: measure.toLowerCase() }
 }
 
 const windowOf = (text: string, { start, end }: Bare): { before: string; after: string } => ({

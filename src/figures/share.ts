@@ -3,7 +3,7 @@
 import { verdictInWords } from './change-findings.ts'
 import { isApposed, saysChange } from './change-slots.ts'
 import { below, divided, HUNDRED, times } from './exact.ts'
-import type { Figure } from './figure.ts'
+import { alike, type Figure } from './figure.ts'
 import type { Finding } from './finding.ts'
 import { percentOf } from './interval.ts'
 import { judge, type Recomputed } from './judge.ts'
@@ -37,6 +37,9 @@ function partBeside(sentence: Sentence, at: number): Part[] {
   return parts
 }
 
+/** "… of the 2,400 calls were answered in time (77.5 %)": the brackets close what was said of them. */
+const AT_END = /^ [^.;,{}()]{0,80} \($/
+
 const isCount = ({ unit }: Figure): boolean => unit === null || unit === 'GBP'
 
 /** The wholes that the wording of the sentence allows for a part. */
@@ -45,7 +48,7 @@ function wholesIn(sentence: Sentence, part: Part, percent: number): Figure[] {
   const [low, high] = [Math.min(part.at, percent), Math.max(part.at, percent)]
   const fits = (at: number): boolean => {
     const figure = figures[at]
-    if (!figure || at === part.at || at === percent || figure.unit !== part.figure.unit) return false
+    if (!figure || at === part.at || at === percent || !alike(figure, part.figure)) return false
     if (at === high + 1) return PART_OF.test(gaps[at] ?? '')
     return at < low && OF.test(gaps[at] ?? '') && !saysChange(sentence, at)
   }
@@ -56,15 +59,15 @@ function wholesIn(sentence: Sentence, part: Part, percent: number): Figure[] {
 function partOfWhole(sentence: Sentence, percent: number): { part: Figure; whole: Figure } | undefined {
   const [part, all] = [sentence.figures[percent - 2], sentence.figures[percent - 1]]
   const [between, lead] = [sentence.gaps[percent - 1] ?? '', sentence.gaps[percent] ?? '']
-  if (!part || !all || !isCount(part) || part.unit !== all.unit) return undefined
-  return PART_OF.test(between) && isApposed(lead) ? { part, whole: all } : undefined
+  if (!part || !all || !isCount(part) || !alike(part, all)) return undefined
+  return PART_OF.test(between) && (isApposed(lead) || AT_END.test(lead)) ? { part, whole: all } : undefined
 }
 
 /** "65 % of the 640 (416)": the whole stands between. */
 function wholeBetween(sentence: Sentence, percent: number): { part: Figure; whole: Figure } | undefined {
   const [all, part] = [sentence.figures[percent + 1], sentence.figures[percent + 2]]
   const [between, lead] = [sentence.gaps[percent + 1] ?? '', sentence.gaps[percent + 2] ?? '']
-  if (!part || !all || !isCount(part) || part.unit !== all.unit) return undefined
+  if (!part || !all || !isCount(part) || !alike(part, all)) return undefined
   return /^(?: of| out of)(?: (?:the|these|those|all|a|total|some|our))* $/.test(between) && isApposed(lead)
     ? { part, whole: all }
     : undefined
@@ -80,7 +83,7 @@ function wholesBefore(sentence: Sentence, part: Part, before: Sentence | undefin
   if (!cases && !OF_THEM.test(lead) && !/^ (?:[a-z]+ )?of (?:these|them|those|which|whom)\b/.test(tail))
     return []
   const larger = (figure: Figure): boolean =>
-    figure.unit === part.figure.unit && below(part.figure.value, figure.value)
+    alike(figure, part.figure) && below(part.figure.value, figure.value)
   const own = sentence.figures.slice(0, part.at).filter(larger)
   if (own.length > 0) return own.toReversed()
   return before ? before.figures.filter(larger).toReversed() : []

@@ -1,6 +1,6 @@
 /** Totals that a sentence takes apart: "made up of a, b and c", "a and b, a total of c" (figures.md 2.7, class 5). */
 import { judgeSum, type Sum, sumFinding } from './adding.ts'
-import type { Figure } from './figure.ts'
+import { alike, type Figure } from './figure.ts'
 import type { Finding } from './finding.ts'
 import type { Sentence } from './sentence.ts'
 
@@ -38,6 +38,11 @@ function runsFrom(sentence: Sentence, first: number, unit: Figure['unit']): Run[
 const addendsOf = (sentence: Sentence, { from, to }: Run, unit: Figure['unit']): Figure[] =>
   sentence.figures.slice(from, to + 1).filter((figure) => figure.unit === unit)
 
+/** Sums whose parts count what their total counts. */
+const ofOneKind = ({ stated, addends }: Sum): boolean =>
+  addends.length > 1 &&
+  addends.every(({ figure }) => figure.measure === undefined || alike(figure, stated.figure))
+
 const sumOf = (total: Figure, addends: readonly Figure[]): Sum => ({
   kind: 'sum-in-text',
   stated: { role: 'total', figure: total },
@@ -63,10 +68,7 @@ function before(sentence: Sentence, at: number): Finding[] {
   const sums = runsFrom(sentence, at + 1, total.unit).map((run) =>
     sumOf(total, addendsOf(sentence, run, total.unit)),
   )
-  return settled(
-    sums.filter(({ addends }) => addends.length > 1),
-    sure,
-  )
+  return settled(sums.filter(ofOneKind), sure)
 }
 
 /** Parts before their total, in one sentence. */
@@ -79,7 +81,7 @@ function after(sentence: Sentence, at: number): Finding[] {
     if (sentence.figures[from]?.unit !== total.unit || !JOINED.test(gap) || PARTLY.test(gap)) break
     sums.unshift(sumOf(total, sentence.figures.slice(from, at)))
   }
-  return settled(sums, true)
+  return settled(sums.filter(ofOneKind), true)
 }
 
 /** "This was made up of a, b and c", with the total in the sentence before. */
@@ -98,10 +100,7 @@ function across(sentence: Sentence, previous: Sentence | undefined): Finding[] {
   const sums = totals.flatMap((total) =>
     runsFrom(sentence, 0, first.unit).map((run) => sumOf(total, addendsOf(sentence, run, first.unit))),
   )
-  return settled(
-    sums.filter(({ addends }) => addends.length > 1),
-    true,
-  )
+  return settled(sums.filter(ofOneKind), true)
 }
 
 /** The sums that a sentence states. */

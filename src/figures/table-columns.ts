@@ -5,8 +5,11 @@ import { oneDigit, swapped } from './explanation.ts'
 import { type Figure } from './figure.ts'
 import type { Finding, Operand } from './finding.ts'
 import { turned } from './interval.ts'
-import { type Cell, isNothing, type Row, type Table } from './table.ts'
+import { type Cell, isNothing, type Row, type Table, widthOf } from './table.ts'
 import { isHeading, isNoAddend, isOverAll, isTakenAway, isWithin, totalLabel } from './table-labels.ts'
+
+/** A longer table is data, which no reader adds up. */
+const MOST_ROWS = 1000
 
 type Total = {
   readonly at: number
@@ -42,6 +45,7 @@ function readingsOf(rows: readonly Row[], totals: readonly number[], at: number)
 
 function totalsOf(rows: readonly Row[]): Total[] {
   const at = rows.flatMap(({ label }, index) => (totalLabel(label) ? [index] : []))
+  if (rows.length > MOST_ROWS) return []
   return at.map((index) => ({
     at: index,
     plain: totalLabel(rows[index]?.label ?? '') === 'plain',
@@ -110,7 +114,7 @@ function columnSum(table: Table, total: Total, column: number): Judged | undefin
  * that this row adds the rows; and never where the total looks like an average.
  */
 export function columnSums(table: Table): Finding[] {
-  const width = Math.max(0, ...table.rows.map(({ cells }) => cells.length))
+  const width = widthOf(table)
   return totalsOf(table.rows).flatMap((total) => {
     const judged = Array.from({ length: width }, (_, column) => columnSum(table, total, column)).filter(
       (each) => each !== undefined,

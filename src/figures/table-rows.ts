@@ -4,6 +4,9 @@ import type { Finding, Operand } from './finding.ts'
 import { isNothing, type Row, type Table } from './table.ts'
 import { isNoAddend, totalLabel } from './table-labels.ts'
 
+/** A wider table is data. */
+const MOST_COLUMNS = 60
+
 /** The columns that could be addends, and where the total stands. */
 type Reading = { readonly total: number; readonly addends: readonly number[] }
 
@@ -51,7 +54,7 @@ function rowSum(table: Table, row: Row, reading: Reading): Sum | undefined {
 /** The totals of all rows, by the reading that most rows bear out; silent where none does. */
 export function rowSums(table: Table): Finding[] {
   const total = totalColumn(table)
-  if (total === undefined) return []
+  if (total === undefined || table.columns.length > MOST_COLUMNS) return []
   const tried = readingsOf(table, total).map((reading) => {
     const sums = table.rows.flatMap((row) => rowSum(table, row, reading) ?? [])
     return { sums, sound: sums.filter((sum) => judgeSum(sum).verdict !== 'inconsistent').length }

@@ -26,10 +26,17 @@ export function cellOf(text: string, start: number, end: number): Cell {
 
 const isYear = ({ words }: Cell): boolean => /^(?:\p{L}+ )?(?:19|20)\d\d(?:\s?[-–/]\s?\d{2,4})?$/u.test(words)
 
+/** "£000" names what a column counts. */
+const THOUSANDS = /^\(?£?'?000'?s?\)?$/
+
+/** How many cells its widest row has. */
+export const widthOf = ({ rows }: Table): number =>
+  rows.reduce((width, { cells }) => Math.max(width, cells.length), 0)
+
 /** Whether a row names columns: it holds words or years and no figures. */
 const namesColumns = (cells: readonly Cell[]): boolean =>
   cells.length > 1 &&
-  cells.slice(1).every((cell) => cell.figure === null || isYear(cell)) &&
+  cells.slice(1).every((cell) => cell.figure === null || isYear(cell) || THOUSANDS.test(cell.words)) &&
   cells.some(({ words }) => words !== '')
 
 /** A table of rows of cells; the first rows that hold no figure name the columns. */
