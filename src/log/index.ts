@@ -6,6 +6,7 @@ export { type Asked, askWitnesses } from './ask-witnesses.ts'
 export { type Checkpoint, checkpointOf, noteText, readCheckpoint } from './checkpoint.ts'
 export { cosignatureBy, isCosignedBy } from './cosignature.ts'
 export { addCosignatures, type Cosigned, keysOf } from './cosigned.ts'
+export { DamagedFile } from './durable.ts'
 export {
   keyFolder,
   type LogFolder,

@@ -34,7 +34,9 @@ const titleOf = ({ about, leaf }: ProofAnswer): string => about?.title ?? ACTS[l
 const holds = ({ content, inclusion }: ProofAnswer): boolean => inclusion.holds && content?.agrees !== false
 
 function leadOf(answer: ProofAnswer): Piece {
-  const { leaf, content } = answer
+  const { leaf, content, damaged } = answer
+  if (damaged)
+    return html`This cannot be checked just now, because the files of the log are damaged. It was written into the log on ${moment(leaf.at)}.`
   if (!holds(answer))
     return html`Something is wrong here: what stands in the record now does not agree with what was written into its log on ${moment(leaf.at)}.`
   if (content === null)
@@ -74,7 +76,7 @@ function facts(answer: ProofAnswer): Html {
   })
 }
 
-const checked = ({ content, inclusion, proven }: ProofAnswer): Piece[] => [
+const checked = ({ content, inclusion, proven, damaged }: ProofAnswer): Piece[] => [
   content === null
     ? 'The words could not be compared, because they are not public any more.'
     : content.agrees
@@ -82,7 +84,9 @@ const checked = ({ content, inclusion, proven }: ProofAnswer): Piece[] => [
       : html`<strong>The words that stand in the record now give another fingerprint than the one in the log.</strong>`,
   inclusion.holds
     ? `That line is in the log, in its place, and the log's ${proven.size} lines together give one number, its root.`
-    : html`<strong>That line does not lead to the log's root.</strong>`,
+    : damaged
+      ? 'The line could not be followed to the log’s root.'
+      : html`<strong>That line does not lead to the log's root.</strong>`,
   proven.checkpoint === null
     ? 'The signed statement of that root was not at hand when this page was made. It follows a publication within about a minute.'
     : proven.checkpoint.note.signatures.length > 1
@@ -118,7 +122,7 @@ export function proofPage(answer: ProofAnswer, { site }: PageRequest): View {
   const { number } = answer.leaf
   return {
     title: `Proof ${number + 1}: ${titleOf(answer)}`,
-    description: 'When this was published, and how one can see that it has not been altered since.',
+    description: 'When this was published, and what shows whether it was altered since.',
     section: null,
     unlisted: true,
     alternates: [
@@ -128,7 +132,7 @@ export function proofPage(answer: ProofAnswer, { site }: PageRequest): View {
       holds(answer)
         ? lead(leadOf(answer))
         : finding({
-            title: 'This does not agree',
+            title: answer.damaged ? 'This cannot be checked' : 'This does not agree',
             body: html`${paragraph(leadOf(answer))}${paragraph(html`Please ${link('/contact', `tell ${site.publisher}`)}, and keep a copy of this page.`)}`,
           })
     }${facts(answer)}${sectionHeading('What was checked, when this page was made', 'm')}${bullets(checked(answer))}${sectionHeading('What this does not show', 'm')}${bullets(

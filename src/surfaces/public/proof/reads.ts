@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import type { LogFolder } from '../../../log/index.ts'
 import { contentOfLeaf, type Leaf, leavesOf, type PublicRecord, standingOf } from '../../../record/index.ts'
 import type { Provenance } from '../../../web/index.ts'
-import { type Inclusion, inclusionOf, type ProvenIn, treeFor } from './tree.ts'
+import { DAMAGED, type Inclusion, type ProvenIn, proveLeaf, unproven } from './tree.ts'
 
 export type ProofAnswer = {
   leaf: Leaf
@@ -15,6 +15,8 @@ export type ProofAnswer = {
   about: { path: string; title: string; kind: string; standing: Provenance | undefined } | null
   proven: ProvenIn
   inclusion: Inclusion
+  /** Whether the files of the log are damaged, so that nothing is proved. */
+  damaged: boolean
 }
 
 const sha256 = (...parts: readonly (Uint8Array | string)[]): Buffer => {
@@ -43,15 +45,19 @@ export async function proofOf(
   if (number === undefined) return undefined
   const [leaf] = await leavesOf(ask, number, number + 1)
   if (leaf === undefined) return undefined
-  const [text, proven] = await Promise.all([contentOfLeaf(ask, number), treeFor(ask, folder, number)])
+  const [text, proof] = await Promise.all([
+    contentOfLeaf(ask, number),
+    proveLeaf(ask, folder, number, leaf.leaf),
+  ])
+  const damaged = proof === DAMAGED
   const commitment = textIn(JSON.parse(leaf.leaf.toString()), 'commitment') ?? ''
   return {
     leaf,
     commitment,
     content: text === null || leaf.salt === null ? null : contentFor(text, leaf.salt, commitment),
     about: text === null || leaf.act !== 'publish' ? null : await aboutOf(ask, text),
-    proven,
-    inclusion: await inclusionOf(proven, number, leaf.leaf),
+    ...(damaged ? await unproven(ask) : proof),
+    damaged,
   }
 }
 

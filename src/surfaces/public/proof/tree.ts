@@ -1,13 +1,16 @@
 /** The tree that proofs are taken from: that of the signed checkpoint where the log's files are at hand, and of the record's own leaves otherwise. */
 import {
   type Checkpoint,
+  DamagedFile,
   inclusionProof,
+  keysOf,
   type LogFolder,
   leafHash,
   MemoryTree,
   nodeHash,
   readCheckpoint,
   rootAt,
+  signedBy,
   type Tree,
   tilesOf,
 } from '../../../log/index.ts'
@@ -20,6 +23,9 @@ export type ProvenIn = {
   checkpoint: Checkpoint | null
   tree: Tree
 }
+
+/** What the files of the log say cannot be believed: nothing is proved, whatever the record says of itself. */
+export const DAMAGED = 'damaged'
 
 /** How many hashes are read of the record at once. */
 const AT_ONCE = 5000
@@ -41,15 +47,16 @@ async function treeOfRecord(ask: PublicRecord): Promise<MemoryTree> {
   return tree
 }
 
-/** The tree in which a leaf is proved. `number` is the leaf; the checkpoint is taken where it covers it. */
-export async function treeFor(
-  ask: PublicRecord,
-  folder: LogFolder | undefined,
-  number: number,
-): Promise<ProvenIn> {
+/**
+ * The tree in which a leaf is proved. `number` is the leaf; the checkpoint is taken where it covers it. Throws DamagedFile
+ * where the files of the log are at hand and cannot be believed.
+ */
+async function treeFor(ask: PublicRecord, folder: LogFolder | undefined, number: number): Promise<ProvenIn> {
   const checkpoint = folder === undefined ? undefined : await readCheckpoint(folder)
   if (folder !== undefined && checkpoint !== undefined && checkpoint.size > number) {
-    const { size, root } = checkpoint
+    const { size, root, note } = checkpoint
+    if (!(await keysOf(folder)).some((key) => signedBy(note, key)))
+      throw new DamagedFile(`The checkpoint of ${folder} is not signed by its key`)
     return { size, root, checkpoint, tree: tilesOf(folder, size) }
   }
   const tree = await treeOfRecord(ask)
@@ -64,7 +71,7 @@ export type Inclusion = {
 }
 
 /** The proof that a leaf with these bytes is in a tree, computed and checked. */
-export async function inclusionOf(proven: ProvenIn, number: number, leaf: Uint8Array): Promise<Inclusion> {
+async function inclusionOf(proven: ProvenIn, number: number, leaf: Uint8Array): Promise<Inclusion> {
   const path = await inclusionProof(proven.tree, number, proven.size)
   return { path, holds: rootUp(leafHash(leaf), number, proven.size, path)?.equals(proven.root) ?? false }
 }
@@ -81,4 +88,27 @@ function rootUp(leaf: Buffer, index: number, size: number, path: readonly Buffer
     ;[node, last] = [Math.floor(node / 2), Math.floor(last / 2)]
   }
   return last === 0 ? hash : undefined
+}
+
+/** Proves a leaf with these bytes; 'damaged' where the files of the log cannot be read as they must be. */
+export async function proveLeaf(
+  ask: PublicRecord,
+  folder: LogFolder | undefined,
+  number: number,
+  leaf: Uint8Array,
+): Promise<{ proven: ProvenIn; inclusion: Inclusion } | typeof DAMAGED> {
+  try {
+    const proven = await treeFor(ask, folder, number)
+    return { proven, inclusion: await inclusionOf(proven, number, leaf) }
+  } catch (failure) {
+    if (failure instanceof DamagedFile) return DAMAGED
+    throw failure
+  }
+}
+
+/** What is said in the place of a proof: how long the record's own log is, and that nothing holds. */
+export async function unproven(ask: PublicRecord): Promise<{ proven: ProvenIn; inclusion: Inclusion }> {
+  const tree = await treeOfRecord(ask)
+  const root = await rootAt(tree, tree.size)
+  return { proven: { size: tree.size, root, checkpoint: null, tree }, inclusion: { path: [], holds: false } }
 }

@@ -3,6 +3,8 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Instant, isRefusal, longMoment } from '../../../lib/index.ts'
 import {
+  type Checkpoint,
+  DamagedFile,
   type LogFolder,
   noteText,
   PUBLIC_KEY_FILE,
@@ -35,17 +37,27 @@ export type VerifyAnswer = {
   cosignatures: number
 }
 
+/** The signed statement; undefined when there is none, or none that can be read. */
+async function checkpointThere(folder: LogFolder): Promise<Checkpoint | undefined> {
+  try {
+    return await readCheckpoint(folder)
+  } catch (failure) {
+    if (failure instanceof DamagedFile) return undefined
+    throw failure
+  }
+}
+
 /** What the verify page shows. */
 export async function logAsItStands(ask: PublicRecord, folder: LogFolder | undefined): Promise<VerifyAnswer> {
   const [size, last, checkpoint] = await Promise.all([
     logSize(ask),
     lastMoment(ask),
-    folder === undefined ? undefined : readCheckpoint(folder),
+    folder === undefined ? undefined : checkpointThere(folder),
   ])
   if (folder === undefined || checkpoint === undefined)
     return { size, last, checkpoint: null, key: null, witnesses: [], cosignatures: 0 }
   const [key, witnesses] = await Promise.all([
-    readFile(join(folder, PUBLIC_KEY_FILE), 'utf8'),
+    readFile(join(folder, PUBLIC_KEY_FILE), 'utf8').catch(() => ''),
     readWitnesses(folder),
   ])
   return {
