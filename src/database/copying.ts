@@ -129,6 +129,8 @@ export async function fillTables(
     await continueNumbers(client)
     for (const { name } of present) await client.query(`alter table ${tableName(name)} enable trigger user`)
     await client.query('commit')
+    // Without statistics of its tables PostgreSQL reads large ones whole.
+    await client.query('analyze')
   })
 }
 

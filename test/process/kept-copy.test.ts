@@ -15,8 +15,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, afterEach, before, describe, it } from 'node:test'
 import { Client } from 'pg'
-import { endAll, serversBelow, until } from './processes.ts'
-import { addressesIn, copyOf, copyVerifies, listedIn, type Served, served } from './served-sites.ts'
+import { childrenNamed, copied, endAll, isRunning, serversBelow, until } from './processes.ts'
+import {
+  addressesIn,
+  copyOf,
+  copyVerifies,
+  listedIn,
+  plainEnvironment,
+  type Served,
+  SHIREMOOT,
+  served,
+  verified,
+} from './served-sites.ts'
 
 const NOTICE = /<p class="govuk-inset-text">This is our kept copy of .*?<\/p>\n/
 
@@ -70,6 +80,23 @@ describe('the kept copy', () => {
   let table = ''
   /** What mends the database again. */
   const undone: (() => void)[] = []
+  const fileOf = (path: string): string => readFileSync(join(copyOf(dataDir), path), 'utf8')
+  const filesWith = (words: string): string[] =>
+    spawnSync('grep', ['-rlF', words, copyOf(dataDir)], { encoding: 'utf8' })
+      .stdout.split('\n')
+      .filter((line) => line !== '')
+
+  async function asSuperuser<Outcome>(use: (client: Client) => Promise<Outcome>): Promise<Outcome> {
+    const { postgres } = JSON.parse(readFileSync(join(dataDir, 'database-passwords.json'), 'utf8'))
+    const host = join(dataDir, 'database/socket')
+    const client = new Client({ user: 'postgres', password: postgres, database: 'shiremoot', host })
+    await client.connect()
+    try {
+      return await use(client)
+    } finally {
+      await client.end()
+    }
+  }
 
   before(async () => {
     const site = await served(dataDir)
@@ -77,17 +104,10 @@ describe('the kept copy', () => {
     port = new URL(site.address).port
     await copyVerifies(dataDir)
     published = await readAll(site, addressesIn(dataDir))
-    const { postgres } = JSON.parse(readFileSync(join(dataDir, 'database-passwords.json'), 'utf8'))
-    const client = new Client({
-      user: 'postgres',
-      password: postgres,
-      database: 'shiremoot',
-      host: join(dataDir, 'database/socket'),
+    table = await asSuperuser(async (client) => {
+      const { rows } = await client.query(`select pg_relation_filepath('published.entry_version') as path`)
+      return join(cluster, rows[0].path)
     })
-    await client.connect()
-    const { rows } = await client.query(`select pg_relation_filepath('published.entry_version') as path`)
-    table = join(cluster, rows[0].path)
-    await client.end()
     await stopped(site)
   })
   afterEach(async () => {
@@ -217,31 +237,72 @@ describe('the kept copy', () => {
     await until('the keeper ends too', () => !isRunning(next))
     await until('no server is left', () => serversBelow(dataDir).length === 0)
   })
+
+  it('loses what is withdrawn within seconds, from every file of it, and verifies', async () => {
+    const site = await served(dataDir, { port })
+    await copyVerifies(dataDir)
+    const minutes = [...published.keys()].find((address) => address.endsWith('/2022-02-02/minutes')) ?? ''
+    // Words that stand in nothing but the minutes: actions and questions quote some, and stay.
+    const own = new Set([minutes, `${minutes}.json`, '/data/record.jsonl'])
+    const phrases = [...(published.get(minutes)?.text ?? '').matchAll(/>([A-Z][^<>&"]{40,80})/g)]
+    const words =
+      phrases
+        .map(([, phrase = '']) => phrase)
+        .find((phrase) =>
+          [...published].every(([address, { text }]) => own.has(address) || !text.includes(phrase)),
+        ) ?? ''
+    assert.ok(words.length >= 40, 'the minutes hold words to look for')
+    assert.ok(filesWith(words).length > 0, 'the copy holds them')
+    const withdrawn = spawnSync(
+      SHIREMOOT,
+      [
+        'withdraw',
+        minutes,
+        '--authority',
+        'kent',
+        '--reason',
+        'inaccurate',
+        '--words',
+        'They were of another meeting.',
+        '--data',
+        dataDir,
+      ],
+      { encoding: 'utf8', env: plainEnvironment() },
+    )
+    assert.equal(withdrawn.status, 0, withdrawn.stderr)
+    await until(
+      'the copy has none of it',
+      () => !addressesIn(dataDir).includes(minutes) && filesWith(words).length === 0,
+    )
+    await copyVerifies(dataDir)
+    assert.equal((await read(site, minutes)).status, 410)
+    await stopped(site)
+  })
+
+  it('is not overwritten by a record that was altered, and the alarm names entry and leaf', async () => {
+    const site = await served(dataDir, { port })
+    await copyVerifies(dataDir)
+    const [manifest, checkpoint] = [fileOf('manifest'), fileOf('log/checkpoint')]
+    await asSuperuser(async (client) => {
+      await client.query('set session_replication_role = replica')
+      await client.query(
+        `update published.entry_version set summary = summary || ' (altered)' where kind = 'minutes' and published_until is null`,
+      )
+      await client.query('update published.authority set revision = revision + 1')
+    })
+    const alarm = await until(
+      'the alarm is raised',
+      () => /^\{.*"fault":"record-altered".*$/m.exec(site.said())?.[0],
+    )
+    const told: unknown = JSON.parse(alarm)
+    assert.ok(typeof told === 'object' && told !== null && 'leaf' in told && 'entry' in told)
+    assert.equal(typeof told.leaf, 'number')
+    assert.match(String(told.entry), /^[0-9a-f-]{36}$/)
+    assert.deepEqual([fileOf('manifest'), fileOf('log/checkpoint')], [manifest, checkpoint])
+    assert.equal(verified(dataDir).status, 0)
+    await until('pages are served from the copy', async () =>
+      NOTICE.test((await read(site, '/meetings')).text),
+    )
+    await stopped(site)
+  })
 })
-
-/** A folder with its owners and rights, as root and as anybody. */
-function copied(from: string, to: string): void {
-  rmSync(to, { recursive: true, force: true })
-  assert.equal(spawnSync('cp', ['-a', from, to]).status, 0)
-}
-
-/** The children of a process whose command line has a word. */
-function childrenNamed(parent: number | undefined, word: string): number[] {
-  const children = readFileSync(`/proc/${parent}/task/${parent}/children`, 'utf8')
-    .trim()
-    .split(' ')
-    .map(Number)
-  return children.filter((pid) => commandOf(pid).includes(word))
-}
-
-function commandOf(pid: number): string {
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8')
-  } catch (failure) {
-    // It ended between the two looks.
-    if (failure instanceof Error && 'code' in failure) return ''
-    throw failure
-  }
-}
-
-const isRunning = (pid: number): boolean => commandOf(pid) !== ''

@@ -1,6 +1,7 @@
 /** What tests of processes need: starting one, reading what it says, waiting for something to come true. */
-import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process'
-import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
+import assert from 'node:assert/strict'
+import { type ChildProcess, type SpawnOptions, spawn, spawnSync } from 'node:child_process'
+import { readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 
 export type Started = { child: ChildProcess; said: () => string; ended: Promise<number | null> }
@@ -60,3 +61,31 @@ export function serversBelow(folder: string): number[] {
       }
     })
 }
+
+/** A folder with its owners and rights, as root and as anybody. */
+export function copied(from: string, to: string): void {
+  rmSync(to, { recursive: true, force: true })
+  assert.equal(spawnSync('cp', ['-a', from, to]).status, 0)
+}
+
+/** The children of a process whose command line has a word. */
+export function childrenNamed(parent: number | undefined, word: string): number[] {
+  const children = readFileSync(`/proc/${parent}/task/${parent}/children`, 'utf8')
+    .trim()
+    .split(' ')
+    .map(Number)
+  return children.filter((pid) => commandOf(pid).includes(word))
+}
+
+function commandOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8')
+  } catch (failure) {
+    // It ended between the two looks.
+    if (failure instanceof Error && 'code' in failure) return ''
+    throw failure
+  }
+}
+
+/** Whether a process runs. */
+export const isRunning = (pid: number): boolean => commandOf(pid) !== ''

@@ -36,6 +36,9 @@ async function marksBelow(folder: string): Promise<Map<string, FileMark>> {
   return marks
 }
 
+/** How many files were written and removed, and how many there are. */
+export type Finished = { written: number; removed: number; files: number }
+
 export class CopyFolder {
   readonly folder: string
   readonly #aside: string
@@ -107,6 +110,11 @@ export class CopyFolder {
     return true
   }
 
+  /** Whether a file is to stand there. */
+  has(path: string): boolean {
+    return this.#next.has(path)
+  }
+
   /** Keeps a file that stands there already. */
   keep(path: string): void {
     const mark = this.#standing.get(path)
@@ -118,9 +126,7 @@ export class CopyFolder {
    * manifest that is there may be of another state. Returns
    * how many files were written and removed.
    */
-  async finish(
-    manifest: (files: ReadonlyMap<string, FileMark>) => string,
-  ): Promise<{ written: number; removed: number; files: number }> {
+  async finish(manifest: (files: ReadonlyMap<string, FileMark>) => string): Promise<Finished> {
     const gone = [...this.#standing.keys()].filter((path) => !this.#next.has(path))
     const [written, removed, files] = [this.#ready.size, gone.length, this.#next.size]
     const manifestThere = await stat(join(this.folder, MANIFEST_FILE)).then(

@@ -39,6 +39,7 @@ export async function followRecord(following: Following): Promise<void> {
         for (const { outcome, words } of pass.witnesses) {
           if (outcome !== 'cosigned') following.log(lineOf({ fault: `witness-${outcome}`, words }))
         }
+        if (pass.failed.length > 0) following.log(lineOf(failedPages(pass.failed)))
         kept = standing
         failed = undefined
       }
@@ -51,6 +52,11 @@ export async function followRecord(following: Following): Promise<void> {
     await pause(following.every, undefined, { signal }).catch(() => undefined)
   }
 }
+
+const failedPages = (addresses: readonly string[]): Alarm => ({
+  fault: 'page-failed',
+  words: `Pages could not be made, and the copy has them as they were: ${addresses.join(', ')}.`,
+})
 
 function alarmOf(error: unknown): Alarm {
   if (error instanceof Stopped) return error.alarm

@@ -9,16 +9,16 @@ import {
   type Log,
   type LogKey,
   loadKey,
-  logFolder,
   openLogOf,
   publicFiles,
 } from '../../log/index.ts'
 import { atOneMoment, logSize, type PublicRecord } from '../../record/index.ts'
 import { Stopped } from './alarm.ts'
-import { CopyFolder } from './folder.ts'
+import { CopyFolder, type Finished } from './folder.ts'
 import { manifestText } from './manifest.ts'
 import { putSite } from './pages.ts'
 import { everyLeaf, putTexts } from './texts.ts'
+import { isOfTheRecord, keepWhatIsNotWithdrawn } from './withdrawn.ts'
 
 export type Kept = {
   ask: PublicRecord
@@ -33,6 +33,8 @@ export type Pass = {
   written: number
   removed: number
   files: number
+  /** Addresses of pages that could not be made: the copy has them as they were. */
+  failed: readonly string[]
   witnesses: readonly Asked[]
 }
 
@@ -65,25 +67,42 @@ export class RecordKeeper {
       // What was altered is found before anything is signed.
       await putTexts(ask, size, copy)
       await follow(log, ask, size)
+      await this.#putLog(log, copy)
+      // To make all pages anew takes a while in a large record; what was withdrawn must not wait for it.
+      if (await keepWhatIsNotWithdrawn(ask, copy)) {
+        await this.#finish(log, copy)
+        await copy.begin()
+        for (const path of copy.standing.keys()) if (isOfTheRecord(path)) copy.keep(path)
+      }
       return await this.#copySite(ask, log, copy)
     })
   }
 
+  async #putLog(log: Log, copy: CopyFolder): Promise<void> {
+    for (const path of await publicFiles(log.folder))
+      await copy.put(`log/${path}`, await readFile(join(log.folder, path)))
+  }
+
   async #copySite(ask: PublicRecord, log: Log, copy: CopyFolder): Promise<Pass> {
     const { dataDir, origin, clock } = this.#of
-    const { authority } = ask
-    const folder = logFolder(dataDir, authority)
-    const [asked] = await Promise.all([
-      askWitnesses(folder, { timeout: WITNESS_TIME }),
-      putSite({ ask, files: join(dataDir, 'files'), origin, clock, logFolder: folder }, copy),
+    const [asked, failed] = await Promise.all([
+      askWitnesses(log.folder, { timeout: WITNESS_TIME }),
+      putSite({ ask, files: join(dataDir, 'files'), origin, clock, logFolder: log.folder }, copy),
     ])
-    for (const path of await publicFiles(folder))
-      await copy.put(`log/${path}`, await readFile(join(folder, path)))
+    // Witnesses may have signed meanwhile.
+    await this.#putLog(log, copy)
+    const done = await this.#finish(log, copy)
+    const witnesses = isRefusal(asked) ? [unusable(asked)] : asked
+    return { leaves: log.size, ...done, failed, witnesses }
+  }
+
+  async #finish(log: Log, copy: CopyFolder): Promise<Finished> {
+    const { dataDir, clock, ask } = this.#of
+    const { authority } = ask
     const key = await keyOf(dataDir, authority)
-    const done = await copy.finish((files) =>
+    return await copy.finish((files) =>
       manifestText({ authority, moment: clock().toISOString(), log, files }, key),
     )
-    return { leaves: log.size, ...done, witnesses: isRefusal(asked) ? [unusable(asked)] : asked }
   }
 }
 

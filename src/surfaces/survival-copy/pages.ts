@@ -1,4 +1,5 @@
 /** Every page, feed and file of the public site, answered by the site's own code and put into the copy. */
+import { existsSync } from 'node:fs'
 import { type PublicRecord, placeOfFile, publishedFiles, readSite } from '../../record/index.ts'
 import {
   fileOfAddress,
@@ -48,8 +49,11 @@ const isLeftOut = (address: string): boolean => address === '/search' || address
 const fileNames = (address: string): string =>
   decodeURIComponent(fileOfAddress(address, isPageAddress(address)))
 
-/** Puts all of the site into the copy, and whose site it is. */
-export async function putSite(of: CopiedSite, copy: CopyFolder): Promise<void> {
+/**
+ * Puts all of the site into the copy, and whose site it is. Gives the addresses of pages that could not be made, which stay as
+ * the copy has them. Throws `Stopped` when the record went away meanwhile.
+ */
+export async function putSite(of: CopiedSite, copy: CopyFolder): Promise<string[]> {
   const { ask } = of
   await copy.put(SITE_FILE, Buffer.from(`${JSON.stringify(await readSite(ask), null, 2)}\n`))
   const kept = await putKeptFiles(of, copy)
@@ -61,7 +65,6 @@ export async function putSite(of: CopiedSite, copy: CopyFolder): Promise<void> {
     if (kept.has(address)) return address.slice(1)
     return addresses.has(address) ? fileOfAddress(address, isPageAddress(address)) : undefined
   }
-  const faults: string[] = []
   const server = await buildPublicSite({
     ask,
     files: of.files,
@@ -72,40 +75,47 @@ export async function putSite(of: CopiedSite, copy: CopyFolder): Promise<void> {
     // One snapshot of the record is copied: it does not change, and nothing is asked twice.
     fresh: 3_600_000,
     keep: 0,
-    log: (line) => faults.push(line),
   })
+  const failed: string[] = []
   try {
     for (const address of addresses) {
+      const file = fileNames(address)
       const answer = await server.inject({ method: 'GET', url: address })
-      if (answer.statusCode === 200) {
-        const file = fileNames(address)
-        const isHtml = String(answer.headers['content-type']).startsWith('text/html')
+      const isHtml = String(answer.headers['content-type']).startsWith('text/html')
+      if (answer.statusCode === 200)
         await copy.put(
           file,
           isHtml ? Buffer.from(withRelativeLinks(answer.body, file, keptAs)) : answer.rawPayload,
         )
-      } else if (answer.statusCode >= 500) {
-        throw new Stopped({
-          fault: 'page-failed',
-          words: `The page ${address} could not be made (${answer.statusCode}); the copy stays as it was. ${faults.at(-1) ?? ''}`,
-        })
+      else if (answer.statusCode === 503) throw away(address)
+      else if (answer.statusCode >= 500) {
+        copy.keep(file)
+        failed.push(address)
       }
     }
   } finally {
     await server.close()
   }
+  return failed
 }
+
+const away = (address: string): Stopped =>
+  new Stopped({
+    fault: 'record-away',
+    words: `The record went away while ${address} was being copied; the copy stays as it was until it is back.`,
+  })
 
 /** Puts the files that readers may have. Returns their addresses. */
 async function putKeptFiles(of: CopiedSite, copy: CopyFolder): Promise<Set<string>> {
   const addresses = new Set<string>()
   const types: Record<string, string> = {}
   for (const { sha256, name, mediaType } of await publishedFiles(of.ask)) {
-    const done = await copy.putFile(`files/${sha256}/${name}`, placeOfFile(of.files, sha256), sha256)
+    const place = placeOfFile(of.files, sha256)
+    const done = existsSync(place) && (await copy.putFile(`files/${sha256}/${name}`, place, sha256))
     if (!done)
       throw new Stopped({
         fault: 'file-altered',
-        words: `The kept file ${name} is not the one that was published (SHA-256 ${sha256}); the copy stays as it was. Put it back from a backup.`,
+        words: `The kept file ${name} is missing, or not the one that was published (SHA-256 ${sha256}); the copy stays as it was. Put it back from a backup.`,
       })
     addresses.add(`/files/${sha256}/${encodeURIComponent(name)}`)
     types[`${sha256}/${name}`] = mediaType

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { contentOfLeaf, type Leaf, leavesOf, type PublicRecord } from '../../record/index.ts'
+import { type Leaf, leavesOf, type PublicRecord, textsOfLeaves } from '../../record/index.ts'
 import { Stopped } from './alarm.ts'
 import type { CopyFolder } from './folder.ts'
 
@@ -56,16 +56,17 @@ const altered = (leaf: number, entry: string, why: string): Stopped =>
 
 /**
  * Puts the texts of all leaves into the copy. Throws `Stopped` at the first that is not what its leaf commits to, and at one
- * that went without having been withdrawn. `erased` tells of a leaf whether its text was rightly taken away.
+ * that went without having been withdrawn.
  */
 export async function putTexts(ask: PublicRecord, size: number, copy: CopyFolder): Promise<void> {
   const missing: Leaf[] = []
   /** The last leaf that took content of an entry away. */
   const takenAway = new Map<string, number>()
   for await (const leaves of everyLeaf(ask, size)) {
+    const texts = await textsOfLeaves(ask, leaves)
     for (const leaf of leaves) {
       if (leaf.act === 'withdraw' || leaf.act === 'erase') takenAway.set(leaf.entry, leaf.number)
-      const text = leaf.salt === null ? null : await contentOfLeaf(ask, leaf.number)
+      const text = texts.get(leaf.number) ?? null
       if (text === null || leaf.salt === null) missing.push(leaf)
       else if (sha256(leaf.salt, sha256(text)).toString('hex') !== commitmentIn(leaf))
         throw altered(leaf.number, leaf.entry, 'its text was altered')
@@ -102,4 +103,14 @@ async function namesTakenAway(
       typeof one.to === 'string' &&
       (takenAway.get(one.to) ?? -1) > leaf.number,
   )
+}
+
+/** The address that an entry's text, as the copy has it, says it stands at; undefined where it says none. */
+export async function addressInText(copy: CopyFolder, path: string): Promise<string | undefined> {
+  const kept: unknown = JSON.parse(await readFile(join(copy.folder, path), 'utf8'))
+  if (typeof kept !== 'object' || kept === null || !('text' in kept) || typeof kept.text !== 'string')
+    return undefined
+  const text: unknown = JSON.parse(kept.text)
+  const found = typeof text === 'object' && text !== null && 'path' in text ? text.path : undefined
+  return typeof found === 'string' ? found.split('#', 1)[0] : undefined
 }
