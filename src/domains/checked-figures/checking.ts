@@ -1,7 +1,13 @@
 /** Checks the figures of a paper when it is brought, and says where on its page each finding stands. */
-import { type Check, checkFigures, type Relation } from '../../figures/index.ts'
+import {
+  type Check,
+  checkFigures,
+  type Quantity,
+  type Relation,
+  statedQuantities,
+} from '../../figures/index.ts'
 import { slug } from '../../lib/index.ts'
-import type { CheckedFigures, Finding, PlaceOfFinding } from './finding.ts'
+import type { CheckedFigures, Finding, Measure, PlaceOfFinding } from './finding.ts'
 import { groupedFindings } from './grouped.ts'
 import { inputOf, type Printed } from './input.ts'
 import { type Place, type PlacedBlock, placesIn } from './placing.ts'
@@ -11,7 +17,8 @@ import { type Place, type PlacedBlock, placesIn } from './placing.ts'
  * what stands elsewhere is said without one. Undecidable relations are counted nowhere but in what was compared.
  */
 export function checkedFigures(printed: Printed, placed: readonly PlacedBlock[]): CheckedFigures {
-  const check = checkFigures(inputOf(printed))
+  const input = inputOf(printed)
+  const check = checkFigures(input)
   const find = placesIn(printed.text, placed)
   const at = (offset: number): Place => find(offset) ?? { href: '', label: 'In the paper', cell: null }
   return {
@@ -21,8 +28,16 @@ export function checkedFigures(printed: Printed, placed: readonly PlacedBlock[])
     withinRounding: check.coverage.relations['consistent-within-rounding'],
     findings: findingsIn(check, at),
     remarks: check.notes.map(({ start, message }) => ({ ...at(start), message })),
-    measures: [],
+    measures: statedQuantities(input).map((quantity) => measureOf(quantity, at)),
   }
+}
+
+function measureOf(
+  { key, label, period, text, start, lo, hi }: Quantity,
+  at: (offset: number) => Place,
+): Measure {
+  const { href, label: place } = at(start)
+  return { key, label, period, stated: text.replace(/\s+/g, ' '), lo, hi, href, place }
 }
 
 /** Figures in relations that could be decided. */

@@ -100,5 +100,9 @@ export function figuresStored(value: unknown, at = ''): WithFigures {
   return figures === undefined ? {} : { figures }
 }
 
+/** What was found of figures, as it is kept and published: absent where nothing was checked. */
+export const keptFigures = ({ figures }: WithFigures): WithFigures =>
+  figures === undefined ? {} : { figures }
+
 /** Where a finding stands first. */
 export const firstPlace = ({ places }: Finding): PlaceOfFinding | undefined => places[0]

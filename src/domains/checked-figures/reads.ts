@@ -20,13 +20,21 @@ export type FiguresAround = {
 const PRESENT = ['paper', 'minutes', 'plan']
 const EARLIER = ['paper-version', 'minutes-version', 'plan-version']
 
-type Present = { path: string; title: string; date: LocalDate | null; id: EntryId; figures?: CheckedFigures }
+type Present = {
+  path: string
+  title: string
+  date: LocalDate | null
+  id: EntryId
+  figures?: CheckedFigures | undefined
+  /** Whether it has versions besides the present one. */
+  hasEarlier: boolean
+}
 
 /** What the page of a document shows of figures beside the document itself. */
 export async function figuresAround(ask: PublicRecord, present: Present): Promise<FiguresAround> {
   const [versions, replies, disagreements] = await Promise.all([
     versionsOf(ask, present),
-    repliesTo(ask, present.path),
+    present.hasEarlier || (present.figures?.findings.length ?? 0) > 0 ? repliesTo(ask, present.path) : [],
     disagreementsWith(ask, present),
   ])
   return { versions, replies, disagreements }
@@ -45,9 +53,9 @@ const beyond = (path: string): string => `${path}\u{10ffff}`
 
 async function versionsOf(
   ask: PublicRecord,
-  { path, id, date, figures }: Present,
+  { path, id, date, figures, hasEarlier }: Present,
 ): Promise<VersionFigures[]> {
-  if (figures === undefined) return []
+  if (figures === undefined || !hasEarlier) return []
   const starts = [`${path}?version=`, `${path}/versions#version-`]
   const { rows } = await sql<VersionRow>`
     select e.path, e.content -> 'figures' as figures, (e.content ->> 'version')::int as order,

@@ -4,6 +4,7 @@ import type { Reading } from '../../papers/index.ts'
 import type { Brought, Corrections, ImportAct, Importer, Source } from '../../record/index.ts'
 import { COMMITMENT_STATES, commitmentPath, type Progress } from './commitment.ts'
 import { correctsNothing } from './corrections-used.ts'
+import { figuresInPlan } from './figures-in-plan.ts'
 import { bringCarryings, bringReviews } from './import-registers.ts'
 import { planSlug, type Tie } from './plan.ts'
 import { forMatching, type PlanPaper, partsOf, passagesOf, tiesOf } from './plan-in-paper.ts'
@@ -46,6 +47,7 @@ async function bringPlan(act: ImportAct, reading: Reading & PlanPaper, source: S
       source: { title, path: source.path, date, place: 'the plan as published' },
       parts,
       passages: passagesOf(reading),
+      figures: figuresInPlan(reading, named.slug, parts),
       term,
       draft: source.corrections.plan.status === 'draft',
     },

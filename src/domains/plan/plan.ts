@@ -3,6 +3,7 @@
  * Responsibility Act 2011, sections 5 to 8). A plan is issued, may be varied, and each printed text of it is a version.
  */
 import { addDays, type LocalDate, longDate, type Period, slug, stored } from '../../lib/index.ts'
+import { figuresStored, type WithFigures } from '../checked-figures/index.ts'
 
 /** Who is to deliver a priority: the force under its chief, or the policing body itself. */
 export type Owner = 'force' | 'policing-body'
@@ -65,7 +66,7 @@ export type VersionLine = {
   commitments: number
 }
 
-export type Plan = {
+export type Plan = WithFigures & {
   slug: string
   title: string
   term: Period | null
@@ -218,8 +219,7 @@ export const partsStored: stored.Reader<PlanParts> = stored.fields({
   allocations: stored.orNull(stored.fields({ rows: stored.list(pair), total: stored.orNull(stored.text) })),
 })
 
-/** Reads a plan as stored. */
-export const planStored: stored.Reader<Plan> = stored.fields({
+const planFields = stored.fields({
   slug: stored.text,
   title: stored.text,
   term: stored.orNull(stored.period),
@@ -234,4 +234,10 @@ export const planStored: stored.Reader<Plan> = stored.fields({
       commitments: stored.number,
     }),
   ),
+})
+
+/** Reads a plan as stored. */
+export const planStored: stored.Reader<Plan> = (value, at) => ({
+  ...planFields(value, at),
+  ...figuresStored(value, at),
 })

@@ -1,6 +1,7 @@
 /** The kinds of entry that a plan is made of, and what of each the public gets, field by field. */
 import { longDate, type Passage } from '../../lib/index.ts'
 import type { AnyKind, Kind, Paragraph } from '../../record/index.ts'
+import { keptFigures, type WithFigures } from '../checked-figures/index.ts'
 import { type Settled, settledPath, settledStored } from './carried-on.ts'
 import {
   type Commitment,
@@ -47,7 +48,9 @@ export const planKind: Kind<Plan, Plan> = {
       draft: plan.draft,
       parts: plan.parts,
       versions: plan.versions,
+      ...keptFigures(plan),
     },
+    outline: keptFigures(plan),
     paragraphs: [
       ...plan.parts.principles.flatMap((principle, index) =>
         [principle.title, ...principle.text].map((text) => unnumbered(text, `principle-${index + 1}`)),
@@ -60,7 +63,7 @@ export const planKind: Kind<Plan, Plan> = {
   }),
 }
 
-export type VersionContent = {
+export type VersionContent = WithFigures & {
   plan: { slug: string; title: string }
   name: string
   date: PlanVersion['date']
@@ -86,7 +89,9 @@ export const versionKind: Kind<PlanVersion, VersionContent> = {
       date: version.date,
       source: version.source,
       passages: version.passages,
+      ...keptFigures(version),
     },
+    outline: keptFigures(version),
     paragraphs: [],
     files: filesOf([version.source]),
   }),

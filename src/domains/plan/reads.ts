@@ -1,5 +1,5 @@
 /** Questions of the published record: exactly what the pages of a plan show. */
-import { addDays, type LocalDate } from '../../lib/index.ts'
+import { addDays, type EntryId, type LocalDate } from '../../lib/index.ts'
 import {
   type Cursor,
   countsTo,
@@ -12,6 +12,7 @@ import {
   type PublicRecord,
   type Shown,
 } from '../../record/index.ts'
+import { type FiguresAround, figuresAround } from '../checked-figures/index.ts'
 import { type Commitment, commitmentPath, type Progress } from './commitment.ts'
 import { type Plan, planPath, type Standing, standing, versionPath } from './plan.ts'
 import { type Priority, priorityPath } from './priority.ts'
@@ -38,7 +39,11 @@ export async function plansOn(ask: PublicRecord, today: LocalDate): Promise<Plan
 /** A priority as the plan's page shows it, with what hangs on it. */
 export type PriorityCard = { path: string; counts: Count[]; last: LocalDate | null }
 
-export type PlanAtAGlance = PlanStanding & { cards: ReadonlyMap<string, PriorityCard>; commitments: Count[] }
+export type PlanAtAGlance = PlanStanding & {
+  id: EntryId
+  cards: ReadonlyMap<string, PriorityCard>
+  commitments: Count[]
+}
 
 /** One plan at a glance. */
 export async function planAtAGlance(
@@ -56,12 +61,27 @@ export async function planAtAGlance(
   const cards = await Promise.all(priorities.rows.map((priority) => cardOf(ask, priority)))
   const found = plans.find(({ plan }) => plan.slug === slug)
   return {
+    id: entry.id,
     plan: entry.content,
     standing: found?.standing ?? standing(entry.content, [], today),
     cards: new Map(cards.map((card) => [card.path, card])),
     commitments: parts.filter(({ kind }) => kind === 'commitment'),
   }
 }
+
+/** What stands beside the figures of a plan. */
+export const figuresOf = (
+  ask: PublicRecord,
+  { id, plan: { slug, title, term, figures, versions } }: Pick<PlanAtAGlance, 'id' | 'plan'>,
+): Promise<FiguresAround> =>
+  figuresAround(ask, {
+    path: planPath(slug),
+    title,
+    date: term?.from ?? null,
+    id,
+    figures,
+    hasEarlier: versions.length > 1,
+  })
 
 async function cardOf(ask: PublicRecord, priority: LinkedEntry): Promise<PriorityCard> {
   const [counts, newest] = await Promise.all([

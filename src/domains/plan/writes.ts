@@ -14,6 +14,7 @@ import {
   workingCopies,
   workingCopy,
 } from '../../record/index.ts'
+import { keptFigures } from '../checked-figures/index.ts'
 import { type Commitment, commitmentKey, commitmentPath, type Progress, withProgress } from './commitment.ts'
 import { inVersionOrder, type Plan, shortTitle, type Tie } from './plan.ts'
 import { type Priority, priorityKey } from './priority.ts'
@@ -169,6 +170,7 @@ async function keepPlanItself(
     term: mine ? given.term : (before?.working.term ?? given.term),
     draft: mine ? given.draft : (before?.working.draft ?? given.draft),
     parts: latest.parts,
+    ...keptFigures(latest),
     versions: versions.map(({ name, date, source, parts }) => ({
       name,
       date,

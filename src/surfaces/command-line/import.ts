@@ -1,6 +1,8 @@
 /** `shiremoot import`: brings papers and registers into the record, as drafts or published. */
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { importer as figures } from '../../domains/checked-figures/import.ts'
+import { kinds as figuresKinds } from '../../domains/checked-figures/index.ts'
 import { importer as plan, kinds as planKinds } from '../../domains/plan/index.ts'
 import { importer as scrutiny, kinds as scrutinyKinds } from '../../domains/scrutiny/index.ts'
 import { isRefusal, type Refusal, refuse } from '../../lib/index.ts'
@@ -33,8 +35,8 @@ export const importFiles = (
     {
       db: installation.db,
       files: installation.files,
-      kinds: [...planKinds, ...scrutinyKinds],
-      importers: [plan, scrutiny],
+      kinds: [...planKinds, ...scrutinyKinds, ...figuresKinds],
+      importers: [plan, scrutiny, figures],
       ...(installation.dataDir === undefined ? {} : { journals: join(installation.dataDir, 'imports') }),
     },
     files,

@@ -1,5 +1,6 @@
 /** The door of the public site: puts the pages of all domains and its own together, and serves them. */
 import { resolve } from 'node:path'
+import { publicPages as figuresPages } from '../../domains/checked-figures/index.ts'
 import { publicPages as planPages } from '../../domains/plan/index.ts'
 import { publicPages as scrutinyPages } from '../../domains/scrutiny/index.ts'
 import { type LogFolder, publicFile } from '../../log/index.ts'
@@ -85,7 +86,12 @@ const ownPages: readonly Page<PublicRecord>[] = [
 ]
 
 /** The pages that a sitemap lists. */
-const mappedPages: readonly Page<PublicRecord>[] = [...ownPages, ...planPages, ...scrutinyPages]
+const mappedPages: readonly Page<PublicRecord>[] = [
+  ...ownPages,
+  ...planPages,
+  ...scrutinyPages,
+  ...figuresPages,
+]
 
 const pagesWith = (log: LogFolder | undefined): readonly Page<PublicRecord>[] => [
   ...mappedPages,

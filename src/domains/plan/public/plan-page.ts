@@ -20,11 +20,13 @@ import {
   term,
   type View,
 } from '../../../web/index.ts'
+import { type FiguresAround, figureMarks, figuresPanel } from '../../checked-figures/index.ts'
 import { commitmentsPath } from '../commitment.ts'
 import {
   type Owner,
   type Plan,
   type PriorityIn,
+  planPath,
   shortTitle,
   standingWords,
   termWords,
@@ -48,7 +50,10 @@ import {
 import { previousPart, reviewPart } from './review-part.ts'
 
 /** The page at /plan/:plan. */
-export function planPage(answer: PlanAtAGlance & { history: PlanHistory }, request: PageRequest): View {
+export function planPage(
+  answer: PlanAtAGlance & { history: PlanHistory; figures: FiguresAround },
+  request: PageRequest,
+): View {
   const { plan, standing, history } = answer
   const title = shortTitle(plan.title)
   return {
@@ -62,7 +67,7 @@ export function planPage(answer: PlanAtAGlance & { history: PlanHistory }, reque
     }</p>${planFacts(answer)}${term('What is a police and crime plan?', WHAT_A_PLAN_IS)}${priorityCards(
       answer,
       request,
-    )}${principles(plan)}${national(plan)}${commitments(plan)}${money(plan)}${reviewPart(history)}${previousPart(plan.slug, history)}${versions(plan)}`,
+    )}${principles(plan)}${national(plan)}${commitments(plan)}${figuresPart(answer)}${money(plan)}${reviewPart(history)}${previousPart(plan.slug, history)}${versions(plan)}`,
   }
 }
 
@@ -208,9 +213,21 @@ function planSource({ versions: all }: Plan): Html {
   )
 }
 
+function figuresPart({ plan, figures: around }: PlanAtAGlance & { figures: FiguresAround }): Html {
+  const panel = {
+    figures: plan.figures,
+    around,
+    path: planPath(plan.slug),
+    what: 'plan',
+    old: false,
+  } as const
+  return readable(figuresPanel(panel))
+}
+
 function money(plan: Plan): Html {
   const { funding, allocations } = plan.parts
   const from = planSource(plan)
+  const { under } = figureMarks(plan.figures)
   return html`${
     funding === null
       ? ''
@@ -219,7 +236,7 @@ function money(plan: Plan): Html {
           columns: funding.columns.map((text, index) => ({ text, numeric: index > 0 })),
           rows: funding.rows.map((row) => row.map((cell) => cell || 'not stated')),
           rowHeaders: true,
-        })}${from}`
+        })}${under('resources')}${from}`
   }${
     allocations === null
       ? ''
@@ -233,7 +250,7 @@ function money(plan: Plan): Html {
               : [[html`<strong>Total, as printed</strong>`, html`<strong>${allocations.total}</strong>`]]),
           ],
           rowHeaders: true,
-        })}${paragraph('Amounts and the total are shown as the plan prints them; nothing here is recomputed.')}${from}`
+        })}${under('allocations')}${paragraph('Amounts and the total are shown as the plan prints them; nothing in this table is recomputed.')}${from}`
   }`
 }
 

@@ -1,7 +1,7 @@
 /** What a resident finds on the pages of a plan. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { date } from '../../../lib/index.ts'
+import { date, newId } from '../../../lib/index.ts'
 import { leadsTo, seen } from '../../../web/testing.ts'
 import type { CommitmentAnswer, PlanAtAGlance } from '../reads.ts'
 import { commitmentPage } from './commitment-page.ts'
@@ -12,6 +12,7 @@ import { ended, entry, plan, request, source, version } from './testing.ts'
 import { versionsPage } from './versions-page.ts'
 
 const glance: PlanAtAGlance = {
+  id: newId(),
   plan,
   standing: ended,
   commitments: [{ kind: 'commitment', state: 'open', count: 1 }],
@@ -31,6 +32,8 @@ const glance: PlanAtAGlance = {
   ]),
 }
 
+const figures = { versions: [], replies: [], disagreements: [] }
+
 const history = { reviews: [], minutes: [], previous: null }
 
 test('the list of plans says when none is in force, and what a plan is', () => {
@@ -42,7 +45,7 @@ test('the list of plans says when none is in force, and what a plan is', () => {
 })
 
 test('a plan shows its priorities by owner in the authority’s own words, with honest counts', () => {
-  const page = seen(planPage({ ...glance, history }, request).main)
+  const page = seen(planPage({ ...glance, history, figures }, request).main)
   assert.deepEqual(
     page.headings.filter(({ level }) => level === 1).map(({ text }) => text),
     ['Making Kent Safer'],
@@ -57,9 +60,9 @@ test('a plan shows its priorities by owner in the authority’s own words, with 
 })
 
 test('a printed total is shown as printed even when the rows add to something else', () => {
-  const page = seen(planPage({ ...glance, history }, request).main)
+  const page = seen(planPage({ ...glance, history, figures }, request).main)
   assert.deepEqual(page.rows.at(-1), ['Total, as printed', '£9'])
-  assert.match(page.text, /nothing here is recomputed/)
+  assert.match(page.text, /nothing in this table is recomputed/)
 })
 
 const content = (name: string, words: string) => ({
@@ -194,7 +197,7 @@ test('a plan says how the panel reviewed it, with the day and the source, and th
   }
   const previous = { title: 'Safer in Kent', path: '/plan/safer-in-kent-2017' }
   const page = seen(
-    planPage({ ...glance, history: { reviews: [review], minutes: [], previous } }, request).main,
+    planPage({ ...glance, figures, history: { reviews: [review], minutes: [], previous } }, request).main,
   )
   assert.match(page.text, /2 February 2022: Supported with minor amendments\./)
   assert.match(page.text, /No response to the panel is on the record/)
@@ -202,6 +205,6 @@ test('a plan says how the panel reviewed it, with the day and the source, and th
     leadsTo(page, 'What became of its priorities and commitments'),
     '/plan/making-kent-safer-2022/what-became',
   )
-  const without = seen(planPage({ ...glance, history }, request).main)
+  const without = seen(planPage({ ...glance, history, figures }, request).main)
   assert.match(without.text, /No review of this plan by the panel is on the record/)
 })

@@ -5,6 +5,7 @@ import {
   belowPlans,
   commitmentAt,
   commitmentsOf,
+  figuresOf,
   planAtAGlance,
   plansOn,
   threadOf,
@@ -29,7 +30,9 @@ export const publicPages: readonly Page<PublicRecord>[] = [
   page('/plan/:plan', {
     read: async (ask: PublicRecord, { params, today }) => {
       const glance = await planAtAGlance(ask, params['plan'] ?? '', today)
-      return glance && { ...glance, history: await historyOf(ask, glance.plan) }
+      if (glance === undefined) return undefined
+      const [history, figures] = await Promise.all([historyOf(ask, glance.plan), figuresOf(ask, glance)])
+      return { ...glance, history, figures }
     },
     view: planPage,
   }),

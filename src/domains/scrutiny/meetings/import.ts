@@ -2,6 +2,7 @@
 import { type LocalDate, localDate, slug } from '../../../lib/index.ts'
 import type { Reading } from '../../../papers/index.ts'
 import { type ImportAct, type Source, unlink, workingCopies, workingCopy } from '../../../record/index.ts'
+import { checkedFigures } from '../../checked-figures/index.ts'
 import type { Gathering } from '../gathering.ts'
 import type { Place, Serves } from '../paper-context.ts'
 import { cited, joinServes, type Serving } from '../serving.ts'
@@ -19,7 +20,7 @@ import {
   withAgenda,
 } from './meeting.ts'
 import { type Minute, type Minutes, minutesKey, minutesOf, supersedingMinutes } from './minutes.ts'
-import { paperKey, papersOf, superseding } from './paper.ts'
+import { paperKey, papersIn, superseding } from './paper.ts'
 import { isProcedure } from './procedure.ts'
 import {
   agendaItemKind,
@@ -121,7 +122,7 @@ export async function bringPapers(document: Document, meeting: BroughtMeeting): 
   const known = await workingCopy(act.tx, act.permit.authority, meetingKind, meetingKey(body.slug, date))
   const items = known?.working.agenda?.items ?? []
   const places = new Map<string, Place>()
-  for (const paper of papersOf(reading, { body, date, file, items })) {
+  for (const { paper, check } of papersIn(reading, { body, date, file, items })) {
     const found = document.serves(
       paper.item?.number ?? 'paper',
       textForServing(paper),
@@ -131,6 +132,7 @@ export async function bringPapers(document: Document, meeting: BroughtMeeting): 
       document,
       {
         ...paper,
+        figures: check(),
         serves: found.map(({ priority }) => priority),
         ...putRightInPaper(document.corrections, paper, textForServing(paper)),
       },
@@ -187,7 +189,7 @@ export async function bringMinutes(
   find: (asPrinted: string) => { path: string; name: string } | undefined,
 ): Promise<BroughtMinutes> {
   const { act, gathering, reading, body, date, file } = document
-  const { minutes, unbound } = minutesOf(reading, {
+  const { minutes, unbound, placed } = minutesOf(reading, {
     items: meeting.agenda.map(({ number, title, anchor }) => ({ number, title, anchor })),
     find,
   })
@@ -203,6 +205,7 @@ export async function bringMinutes(
     version: 1,
     earlier: [],
     ...putRightInMinutes(document.corrections, { minutes, attendance }, reading.text),
+    figures: checkedFigures(reading, placed),
   }
   const page = await bringMinutesPage(document, arrived)
   await gathering.join(page.place, meeting.place, 'part-of', 'the minutes of this meeting')

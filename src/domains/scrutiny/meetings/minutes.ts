@@ -5,6 +5,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { type LocalDate, slug } from '../../../lib/index.ts'
 import type { Block, Item, Reading, Resolution as ResolutionReading } from '../../../papers/index.ts'
+import { type PlacedBlock, placedBlocks, type WithFigures } from '../../checked-figures/index.ts'
 import {
   firstFree,
   minuteAnchor,
@@ -42,7 +43,7 @@ export type Minute = {
   declarations: Declaration[]
 }
 
-export type Minutes = {
+export type Minutes = WithFigures & {
   body: BodyOf
   date: LocalDate
   place: string | null
@@ -66,17 +67,21 @@ type Told = {
 }
 
 /** The minutes that a paper prints, each bound to the agenda item it is of. */
-export function minutesOf(reading: Reading, told: Told): { minutes: Minute[]; unbound: Minute[] } {
+export function minutesOf(
+  reading: Reading,
+  told: Told,
+): { minutes: Minute[]; unbound: Minute[]; placed: PlacedBlock[] } {
   const anchoring: Anchoring = { numbered: (number) => number, start: '', tables: 0, taken: new Set() }
   const refs = refsOf(reading.items)
+  const placed: PlacedBlock[] = []
   const minutes = reading.items.map((item, index) =>
-    minuteOf(item, refs[index] ?? `item-${index + 1}`, { reading, anchoring, told }),
+    minuteOf(item, refs[index] ?? `item-${index + 1}`, { reading, anchoring, told, placed }),
   )
   const unbound = minutes.filter((minute) => minute.agendaRef !== null && minute.item === null)
-  return { minutes, unbound: told.items.length === 0 ? [] : unbound }
+  return { minutes, unbound: told.items.length === 0 ? [] : unbound, placed }
 }
 
-type Making = { reading: Reading; anchoring: Anchoring; told: Told }
+type Making = { reading: Reading; anchoring: Anchoring; told: Told; placed: PlacedBlock[] }
 
 /** What each minute is called: its number, its place where it has none, and counted where a number comes again. */
 function refsOf(items: readonly Item[]): string[] {
@@ -89,7 +94,7 @@ function refsOf(items: readonly Item[]): string[] {
   })
 }
 
-function minuteOf(item: Item, ref: string, { reading, anchoring, told }: Making): Minute {
+function minuteOf(item: Item, ref: string, { reading, anchoring, told, placed }: Making): Minute {
   const blocks = contentOf(item, reading.blocks.slice(...item.blocks))
   anchoring.numbered = (number) => minuteParagraphAnchor(ref, number)
   anchoring.start = minuteAnchor(ref)
@@ -98,6 +103,7 @@ function minuteOf(item: Item, ref: string, { reading, anchoring, told }: Making)
     blocks,
     reading,
   )
+  placed.push(...placedIn(blocks, shown, { ref, resolutions: item.resolutions }))
   return {
     number: item.number,
     ref,
@@ -114,6 +120,25 @@ function minuteOf(item: Item, ref: string, { reading, anchoring, told }: Making)
     }),
   }
 }
+
+/** Where the blocks of a minute are shown; what is set apart as a resolution is led to there. */
+const placedIn = (
+  blocks: readonly Block[],
+  shown: readonly ShownBlock[],
+  { ref, resolutions }: { ref: string; resolutions: readonly ResolutionReading[] },
+): PlacedBlock[] =>
+  placedBlocks(
+    blocks,
+    (index) => {
+      const block = blocks[index]
+      const inside = block === undefined ? [] : overlapping(block, resolutions)
+      const [first] = inside
+      return block !== undefined && first !== undefined && isCovered(block, inside)
+        ? `#${resolutionAnchor(ref, first.index + 1)}`
+        : `#${shown[index]?.anchor ?? minuteAnchor(ref)}`
+    },
+    `minute ${ref}`,
+  )
 
 /** Anchors of headings and tables inside a minute begin with the minute's, so that two minutes may have the same heading. */
 const under = (block: ShownBlock, ref: string): ShownBlock =>
@@ -255,8 +280,10 @@ export function supersedingMinutes(
     return { now: before, old: null }
   const kept = { version: before.version, earlier: before.earlier }
   if (before.file.sha256 === arrived.file.sha256) return { now: { ...arrived, ...kept }, old: null }
-  if (isDeepStrictEqual({ ...before }, { ...arrived, ...kept, file: before.file }))
-    return { now: before, old: null }
+  const asBefore = { ...arrived, ...kept, file: before.file }
+  // What is found in figures may change with the checker; that makes no other version.
+  if (isDeepStrictEqual({ ...before, figures: null }, { ...asBefore, figures: null }))
+    return { now: asBefore, old: null }
   const earlier = [...before.earlier, { version: before.version, file: before.file }]
   return { now: { ...arrived, version: before.version + 1, earlier }, old: before }
 }

@@ -2,11 +2,12 @@
 import { isDeepStrictEqual } from 'node:util'
 import { type LocalDate, slug } from '../../../lib/index.ts'
 import type { Block, Paper as PaperReading, Reading } from '../../../papers/index.ts'
+import { checkedFigures, partOf, placedBlocks, type WithFigures } from '../../checked-figures/index.ts'
 import { firstFree } from '../anchors.ts'
 import { type BodyOf, type FileOfPaper, meetingPath } from './meeting.ts'
 import { anchored, paperAnchoring, type ShownBlock } from './shown-block.ts'
 
-export type Paper = {
+export type Paper = WithFigures & {
   body: BodyOf
   date: LocalDate
   /** The last part of its address: 'b1'. */
@@ -44,17 +45,24 @@ type Where = {
   items: readonly { number: string | null; title: string; anchor: string }[]
 }
 
+/** A paper, and the check of its figures, which takes longer than all the rest and is made when it is kept. */
+export type PaperIn = { paper: Paper; check: () => NonNullable<Paper['figures']> }
+
 /** The papers that a document holds; a document that is one paper and was not taken apart is that paper. */
-export function papersOf(reading: Reading, where: Where): Paper[] {
+export const papersOf = (reading: Reading, where: Where): Paper[] =>
+  papersIn(reading, where).map(({ paper }) => paper)
+
+/** The same, each with the check of its figures. */
+export function papersIn(reading: Reading, where: Where): PaperIn[] {
   const parts = reading.papers.length > 0 || isContainer(reading) ? reading.papers : [wholeOf(reading)]
   const taken = new Set<string>()
   return parts.map((part) => {
-    const paper = paperOf(part, reading, where)
+    const { paper, check } = paperOf(part, reading, where)
     // A second paper under one item is known by its title as well.
     const named = taken.has(paper.slug) ? `${paper.slug}-${slug(paper.title, 40)}` : paper.slug
     const own = firstFree(named, (each) => taken.has(each))
     taken.add(own)
-    return { ...paper, slug: own }
+    return { paper: { ...paper, slug: own }, check }
   })
 }
 
@@ -72,12 +80,12 @@ const wholeOf = (reading: Reading): PaperReading => ({
   blocks: [0, reading.blocks.length],
 })
 
-function paperOf(part: PaperReading, reading: Reading, where: Where): Paper {
+function paperOf(part: PaperReading, reading: Reading, where: Where): PaperIn {
   const blocks = reading.blocks.slice(...part.blocks)
   const title = tidyTitle(part.subject ?? reading.title ?? 'Paper without a title')
   const found = itemFor(part.item, title, where.items)
   const shown = anchored(withoutHead(blocks, part, where.body.name), paperAnchoring(), reading.warnings)
-  return {
+  const paper = {
     body: where.body,
     date: where.date,
     slug: slug(found?.number ?? part.item ?? title) || 'paper',
@@ -91,6 +99,19 @@ function paperOf(part: PaperReading, reading: Reading, where: Where): Paper {
     version: 1,
     earlier: [],
   }
+  return { paper, check: () => figuresIn(reading, blocks, shown) }
+}
+
+/** The figures of the paper alone, whatever else its file holds. The blocks shown are the last of its blocks. */
+function figuresIn(
+  { text }: Pick<Reading, 'text'>,
+  blocks: readonly Block[],
+  shown: readonly ShownBlock[],
+): NonNullable<Paper['figures']> {
+  const printed = partOf({ text }, blocks)
+  const head = printed.blocks.length - shown.length
+  const placed = placedBlocks(printed.blocks.slice(head), (index) => `#${shown[index]?.anchor ?? ''}`)
+  return checkedFigures(printed, placed)
 }
 
 /** The title on one line. One printed in capitals is written as words, because capitals are hard to read. */

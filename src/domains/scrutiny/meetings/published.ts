@@ -4,6 +4,7 @@
  */
 import { type LocalDate, longDate } from '../../../lib/index.ts'
 import type { Kind, Paragraph } from '../../../record/index.ts'
+import { keptFigures } from '../../checked-figures/index.ts'
 import { bodyPath } from '../bodies/body.ts'
 import { writerInWords } from './attendance.ts'
 import { type AgendaItem, type BodyOf, type Meeting, meetingPath, meetingTitle } from './meeting.ts'
@@ -104,6 +105,7 @@ const shownPaper = (paper: PaperEntry): Paper => ({
   version: paper.version,
   earlier: paper.earlier,
   ...keptPutRight(paper.putRight ?? []),
+  ...keptFigures(paper),
 })
 
 const paperSummary = (paper: Paper): string => {
@@ -129,6 +131,7 @@ export const paperKind: Kind<PaperEntry, PublishedPaper> = {
     summary: paperSummary(paper),
     state: null,
     content: shownPaper(paper),
+    outline: keptFigures(paper),
     paragraphs: searched(paper.blocks),
     files: [paper.file].map(servedFile),
   }),
@@ -148,6 +151,7 @@ export const paperVersionKind: Kind<PaperEntry, PublishedPaper> = {
     summary: `Version ${paper.version}, replaced since`,
     state: null,
     content: shownPaper(paper),
+    outline: keptFigures(paper),
     paragraphs: [],
     files: [paper.file].map(servedFile),
   }),
@@ -169,7 +173,7 @@ export const minutesKind: Kind<Minutes, Minutes> = {
     summary: minutes.minutes.length === 1 ? '1 item minuted' : `${minutes.minutes.length} items minuted`,
     state: null,
     content: minutes,
-    outline: minutesOutline(minutes),
+    outline: { ...minutesOutline(minutes), ...keptFigures(minutes) },
     paragraphs: [],
     files: [minutes.file].map(servedFile),
   }),

@@ -13,6 +13,7 @@ import {
   type PublishedEntry,
 } from '../../../record/index.ts'
 import type { PageRequest } from '../../../web/index.ts'
+import { type FiguresAround, figuresAround } from '../../checked-figures/index.ts'
 import { type ActionOutline, actionKind, type PublishedAction } from '../actions/published.ts'
 import { bodyPath } from '../bodies/body.ts'
 import type { Notice } from '../notices/notice.ts'
@@ -184,6 +185,7 @@ export type MinutesAnswer = Arisen & {
   minutes: PublishedEntry<Minutes>
   /** Which version is shown, when it is not the present one. */
   old: number | null
+  figures: FiguresAround
 }
 
 /** Minutes as they stand, or an earlier version of them when one is asked for. */
@@ -195,13 +197,28 @@ export async function minutesAt(ask: PublicRecord, request: PageRequest): Promis
   const minutes = isOld ? await entryAt(ask, minutesVersionKind, `${request.path}?version=${asked}`) : present
   if (minutes === undefined) return undefined
   const { body, date } = present.content
-  const [before, arisen, webcast] = await Promise.all([
+  const [before, arisen, webcast, figures] = await Promise.all([
     isOld ? null : minutesBefore(ask, minutes),
     arisenFrom(ask, body.slug, date),
     entryAt(ask, webcastKind, webcastPath({ body, date })),
+    figuresBeside(ask, present),
   ])
-  return { minutes, old: isOld ? asked : null, webcast: webcast?.content, before, ...arisen }
+  return { minutes, old: isOld ? asked : null, webcast: webcast?.content, before, figures, ...arisen }
 }
+
+/** What stands beside the figures of a paper or of minutes. */
+const figuresBeside = (
+  ask: PublicRecord,
+  { path, title, date, id, content }: PublishedEntry<Pick<Paper, 'figures' | 'earlier'>>,
+): Promise<FiguresAround> =>
+  figuresAround(ask, {
+    path,
+    title,
+    date,
+    id,
+    figures: content.figures,
+    hasEarlier: content.earlier.length > 0,
+  })
 
 /** The version named in the address; null when none is, NaN-free: what is no number is a version that there is not. */
 function versionAsked({ query }: PageRequest): number | null {
@@ -211,6 +228,7 @@ function versionAsked({ query }: PageRequest): number | null {
 }
 
 export type PaperAnswer = {
+  figures: FiguresAround
   /** The version that the present one replaced. */
   before: ComparedVersion | null
   paper: PublishedEntry<Paper>
@@ -230,8 +248,9 @@ export async function paperAt(ask: PublicRecord, request: PageRequest): Promise<
   const isOld = asked !== null && asked !== present.content.version
   const paper = isOld ? await entryAt(ask, paperVersionKind, `${request.path}?version=${asked}`) : present
   if (paper === undefined) return undefined
-  const [before, priorities, items] = await Promise.all([
+  const [before, figures, priorities, items] = await Promise.all([
     isOld ? null : paperBefore(ask, paper),
+    figuresBeside(ask, present),
     linkedFrom(ask, present.id, { link: 'serves' }),
     linkedFrom(ask, present.id, { link: 'part-of', kinds: ['agenda-item'] }),
   ])
@@ -246,6 +265,7 @@ export async function paperAt(ask: PublicRecord, request: PageRequest): Promise<
   const { body, date } = present.content
   return {
     before,
+    figures,
     paper,
     old: isOld ? asked : null,
     meeting: meetingPath(body.slug, date),

@@ -1,5 +1,6 @@
 /** How the working copies of meetings, papers and minutes are read back from storage. */
 import { stored } from '../../../lib/index.ts'
+import { figuresStored } from '../../checked-figures/index.ts'
 import type { Attending } from './attendance.ts'
 import type { Agenda, AgendaItem, FileOfPaper, Meeting } from './meeting.ts'
 import type { Declaration, ItemOf, Minute, MinutePart, Minutes, ResolutionText } from './minutes.ts'
@@ -73,6 +74,7 @@ const putRightOf = fields({
 
 export const paper: stored.Reader<PaperEntry> = (value, at) => ({
   ...paperFields(value, at),
+  ...figuresStored(value, at),
   ...keptPutRight(putRightOf(value, at).putRight),
 })
 
@@ -125,6 +127,7 @@ const minutesFields = fields({
 
 export const minutes: stored.Reader<Minutes> = (value, at) => ({
   ...minutesFields(value, at),
+  ...figuresStored(value, at),
   ...keptPutRight(putRightOf(value, at).putRight),
 })
 

@@ -7,6 +7,8 @@ export type Printing = {
   level: number
   /** What stands under a block: actions and questions that arose from it. */
   under?: (anchor: string) => Piece
+  /** What a cell of a table shows in place of its words; row and column count from 0. */
+  cell?: (table: string, at: { row: number; column: number }, words: string) => Piece
 }
 
 /** The blocks in order. Headings nest without a gap, whatever levels the paper was given. */
@@ -30,7 +32,7 @@ const pageMark = (page: number, before: number | null): Piece =>
 function blockOf(block: ShownBlock, level: number, printing: Printing): Html {
   const under = html`${notesOf(block)}${printing.under?.(block.anchor)}`
   if (block.type === 'heading') return html`${headingOf(block, level)}${under}`
-  if (block.type === 'table') return html`${inItsLanguage(block, tableOf(block))}${under}`
+  if (block.type === 'table') return html`${inItsLanguage(block, tableOf(block, printing))}${under}`
   const { anchor } = block
   if (block.type === 'list') {
     return paragraphLine({
@@ -93,7 +95,7 @@ function listOf({ items }: { items: readonly ShownItem[] }): Html {
 const isNumber = (cell: string): boolean => /^[£(+\-−]?\s?[\d,]+(\.\d+)?\s?(%|m|bn|k)?\)?$/i.test(cell.trim())
 const isEmpty = (cell: string): boolean => /^\s*[-–—]?\s*$/.test(cell)
 
-function tableOf(block: Extract<ShownBlock, { type: 'table' }>): Html {
+function tableOf(block: Extract<ShownBlock, { type: 'table' }>, { cell: marked }: Printing): Html {
   const { anchor, title, columns, rows, rowHeaders } = block
   const numeric = columns.map((_, index) => {
     const cells = rows.map((row) => row[index] ?? '').filter((cell) => !isEmpty(cell))
@@ -103,7 +105,11 @@ function tableOf(block: Extract<ShownBlock, { type: 'table' }>): Html {
   return scrollTable({
     caption: title === null ? `Table ${count}` : /^table\b/i.test(title) ? title : `Table ${count}. ${title}`,
     columns: columns.map((text, index) => ({ text, numeric: numeric[index] ?? false })),
-    rows: rows.map((row) => (columns.length === 0 ? row : columns.map((_, index) => row[index] ?? ''))),
+    rows: rows.map((cells, row) =>
+      (columns.length === 0 ? cells : columns.map((_, index) => cells[index] ?? '')).map(
+        (words, column) => marked?.(anchor, { row, column }, words) ?? words,
+      ),
+    ),
     rowHeaders,
     anchor,
   })

@@ -18,6 +18,7 @@ import {
   twoColumns,
   type View,
 } from '../../../../web/index.ts'
+import { type FigureMarks, figureMarks, figuresPanel } from '../../../checked-figures/index.ts'
 import { kindInWords } from '../../actions/action.ts'
 import { stateOf } from '../../actions/public/action-words.ts'
 import { bodyPath } from '../../bodies/body.ts'
@@ -41,7 +42,9 @@ export function minutesPage(answer: MinutesAnswer, request: PageRequest): View {
   const page = minutesPath(minutes.body.slug, minutes.date)
   const changes = changesSince(answer.before, passagesOfMinutes(minutes), page)
   const arose = arisen(answer, request)
-  const under: Under = (anchor) => [changeMark(changes, anchor), arose(anchor)]
+  const { figures } = minutes
+  const { under: marked, cell } = figureMarks(figures)
+  const under: Under = (anchor) => [changeMark(changes, anchor), marked(anchor), arose(anchor)]
   return {
     title: answer.minutes.title,
     description: `What was said and decided at the ${minutes.body.name} on ${longDate(minutes.date)}.`,
@@ -56,7 +59,7 @@ export function minutesPage(answer: MinutesAnswer, request: PageRequest): View {
 ${lead(`What was said and decided at the ${minutes.body.name}, as its minutes tell it.`)}
 ${answer.old === null ? '' : oldNotice(minutes)}
 ${twoColumns(
-  html`${attendanceParts(minutes)}${changesBox(changes)}${notesBox(minutes)}${minutes.minutes.map((minute) => minutePart(minute, { meeting: path, under, webcast: answer.webcast }))}${putRightPart(minutes.putRight)}`,
+  html`${attendanceParts(minutes)}${changesBox(changes)}${notesBox(minutes)}${figuresPanel({ figures, around: answer.figures, path: page, what: 'minutes', old: answer.old !== null })}${minutes.minutes.map((minute) => minutePart(minute, { meeting: path, under, cell, webcast: answer.webcast }))}${putRightPart(minutes.putRight)}`,
   side(answer),
 )}`,
   }
@@ -103,16 +106,16 @@ function notesBox(minutes: Minutes): Html {
 
 type Under = (anchor: string) => Piece
 
-type Around = { meeting: string; under: Under; webcast: Webcast | undefined }
+type Around = { meeting: string; under: Under; cell: FigureMarks['cell']; webcast: Webcast | undefined }
 
-function minutePart(minute: Minute, { meeting, under, webcast }: Around): Html {
+function minutePart(minute: Minute, { meeting, under, cell, webcast }: Around): Html {
   const item = minute.item === null ? null : link(`${meeting}#${minute.item.anchor}`, itemWords(minute))
   const heading = minute.number === null ? minute.title : `${minute.number}. ${minute.title}`
   return html`<section aria-labelledby="${minute.anchor}">${sectionHeading(heading, 'm', minute.anchor)}
 ${whereWords(minute, item, webcast)}
 ${runsOf(minute).map((run) =>
   run.type === 'blocks'
-    ? documentBody(run.blocks, { level: 3, under })
+    ? documentBody(run.blocks, { level: 3, under, cell })
     : resolvedBox(run.resolution, under(run.resolution.anchor)),
 )}${declarations(minute)}</section>`
 }

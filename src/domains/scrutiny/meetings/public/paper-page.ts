@@ -18,6 +18,7 @@ import {
   twoColumns,
   type View,
 } from '../../../../web/index.ts'
+import { figureMarks, figuresPanel } from '../../../checked-figures/index.ts'
 import { bodyPath } from '../../bodies/body.ts'
 import { counted } from '../../register.ts'
 import { writerInWords } from '../attendance.ts'
@@ -30,6 +31,8 @@ import { documentBody } from './document.ts'
 export function paperPage(answer: PaperAnswer, _request: PageRequest): View {
   const { content: paper } = answer.paper
   const changes = changesSince(answer.before, passagesOfPaper(paper), paperPath(paper))
+  const { figures } = paper
+  const marks = figureMarks(figures)
   const item =
     paper.item === null ? null : link(`${answer.meeting}#${paper.item.anchor}`, `item ${paper.item.number}`)
   return {
@@ -46,7 +49,7 @@ export function paperPage(answer: PaperAnswer, _request: PageRequest): View {
 ${lead(`${fromWords(paper)}, put to the ${paper.body.name} on ${longDate(paper.date)}.`)}
 ${answer.old === null ? '' : oldNotice(paper)}
 ${twoColumns(
-  html`${factsLine(paper)}${changesBox(changes)}${notesBox(paper)}${documentBody(paper.blocks, { level: 2, under: (anchor) => changeMark(changes, anchor) })}${putRightPart(paper.putRight)}`,
+  html`${factsLine(paper)}${changesBox(changes)}${notesBox(paper)}${figuresPanel({ figures, around: answer.figures, path: paperPath(paper), what: 'paper', old: answer.old !== null })}${documentBody(paper.blocks, { level: 2, under: (anchor) => [changeMark(changes, anchor), marks.under(anchor)], cell: marks.cell })}${putRightPart(paper.putRight)}`,
   side(answer),
 )}`,
   }

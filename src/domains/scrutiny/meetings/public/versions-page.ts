@@ -79,7 +79,7 @@ function pairs({ path, versions, from, to }: VersionsOf): Html {
 function comparison(from: ComparedVersion, to: ComparedVersion): Html {
   const changes = redline(from.passages, to.passages)
   const { changed, added, removed } = changeCounts(changes)
-  return html`${sectionHeading(`From version ${from.version} to version ${to.version}`, 'l', 'changes')}${paragraph(
+  return html`${sectionHeading(`From version ${from.version} to version ${to.version}`, 'm', 'changes')}${paragraph(
     `${counted(changed, 'passage')} changed, ${added} added, ${removed} removed. Words that were taken out are struck through, words that were put in are underlined; each passage also says which.`,
   )}${redlineBody(changes)}`
 }
