@@ -28,6 +28,7 @@ const AFTER_PAPERS: Readonly<Record<string, string>> = {
   webcasts: '4',
   'plan-reviews': '4',
   'carried-on': '4',
+  'figure-replies': '4',
   withdrawals: '9',
 }
 
