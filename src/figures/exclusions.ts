@@ -27,6 +27,9 @@ const BEFORE: readonly RegExp[] = [
   // Letters, slashes and points glued to it: M26, 24/7, FOI 123A/20, 1.2.3, #4.
   /[\p{L}_#@&/.:\\]$/u,
   /\d[:.]$/,
+  // Ranges, dates in digits and codes: 750 – 1000, 2021-03-14.
+  /\d\s?[-–/]\s?$/,
+  /[\p{L}\d]-$/u,
   // A range of dates or times whose first part was left out.
   /\d(?:st|nd|rd|th)?\s*(?:-|–|to|and)\s*$(?<=\b(?:on|the) \d{1,2}(?:st|nd|rd|th)\s*(?:-|–|to|and)\s*)/,
 ]
@@ -45,7 +48,8 @@ const AFTER: readonly RegExp[] = [
   /^\s?\/\s?\d/,
   /^:\d/,
   /^\s?(?:am|pm|noon|hrs|hours on)\b/i,
-  /^\.\d/,
+  /^\.[\d\p{L}]/u,
+  /^\s?[-–]\s?\d/,
   // Ages and scales.
   /^\s*(?:-|–|to)?\s*\d*\s?(?:[- ]years?[- ]olds?|year old|years of age|yrs? old)\b/i,
   /^\s*=/,

@@ -1,5 +1,6 @@
 /** Totals in the heading of a list, taken apart by its entries. */
 import { added, judgeSum, type Sum, sumFinding } from './adding.ts'
+import { same, whole } from './exact.ts'
 import type { Figure } from './figure.ts'
 import type { Finding, Operand } from './finding.ts'
 import { judge } from './judge.ts'
@@ -50,7 +51,9 @@ function broken(list: List): Finding[] {
   const sound = sums.find((sum) => judgeSum(sum).verdict !== 'inconsistent')
   if (sound) return [sumFinding(sound)]
   const [only, ...more] = sums
-  return sure && only && more.length === 0 ? [sumFinding(only)] : []
+  // "The four tasks are as follows" counts its entries.
+  const counts = only !== undefined && same(only.stated.figure.value, whole(list.entries.length))
+  return sure && only && more.length === 0 && !counts ? [sumFinding(only)] : []
 }
 
 /** A rate in the paragraph before ("60,000 a month") that the rates of the entries make up. Never an alarm: some may be left out. */

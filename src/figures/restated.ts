@@ -77,7 +77,7 @@ type Named = {
 /** What a figure counts and when: the words of its clause, in no order, and its period. Undefined where either is not said. */
 function namedBy(sentence: Sentence, at: number): Named | undefined {
   const figure = sentence.figures[at]
-  if (!figure || figure.unit !== null) return undefined
+  if (!figure || figure.unit !== null || namesOf(sentence, at).length === 0) return undefined
   const lead = (sentence.gaps[at] ?? '').split(/[.;:()]|\band\b/).at(-1) ?? ''
   const tail = (sentence.gaps[at + 1] ?? '').split(/[.;:()]|\band\b|, /)[0] ?? ''
   const clause = `${lead} ${tail}`
