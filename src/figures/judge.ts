@@ -34,7 +34,8 @@ export function judge(stated: Figure, given: Recomputed): Judgement {
   if (meet(stated.stands, given.stands) || meet(stated.loose, given.loose))
     return { verdict: 'consistent-within-rounding', ...FINE }
   const truncated =
-    !exact && [point, given.stands.lo].some((each) => same(cutOff(each, stated.ulp), stated.value))
+    (!exact || stated.last < 0) &&
+    [point, given.stands.lo].some((each) => same(cutOff(each, stated.ulp), stated.value))
   return {
     verdict: 'inconsistent',
     severity: truncated ? 'truncation' : 'error',

@@ -129,7 +129,8 @@ function approxOf(before: string): { word: string; around: Around } | undefined 
   return undefined
 }
 
-const MEASURE = /^[- ](?:working |calendar )?(second|minute|hour|day|night|week|month|year|mile|kilometre|metre)s?\b/i
+const MEASURE =
+  /^[- ](?:working |calendar )?(second|minute|hour|day|night|week|month|year|mile|kilometre|metre)s?\b/i
 
 function figureFrom(text: string, bare: Bare): Figure {
   const { before, after } = windowOf(text, bare)

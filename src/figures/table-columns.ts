@@ -60,6 +60,10 @@ const negative = (figure: Figure): Figure => ({
   loose: turned(figure.loose),
 })
 
+/** Whether a row among those added holds a label alone: a heading, or a row that lost its figures. */
+const mayBeDamaged = (rows: readonly Row[], reading: readonly number[]): boolean =>
+  rows.slice(reading[0], reading.at(-1)).some(isHeading)
+
 /** The figures of a column in some rows; null where one is damaged, so that nothing can be said. */
 function addendsIn(rows: readonly Row[], reading: readonly number[], column: number): Operand[] | null {
   const addends: Operand[] = []
@@ -106,7 +110,9 @@ function columnSum(table: Table, total: Total, column: number): Judged | undefin
   })
   const sound = sums.find((sum) => judgeSum(sum).verdict !== 'inconsistent')
   const [likeliest] = sums
-  return sound ? { sum: sound, sound: true } : likeliest && { sum: likeliest, sound: false }
+  if (sound) return { sum: sound, sound: true }
+  const damaged = total.readings.some((reading) => mayBeDamaged(table.rows, reading))
+  return likeliest && !damaged ? { sum: likeliest, sound: false } : undefined
 }
 
 /**
