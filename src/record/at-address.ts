@@ -9,13 +9,17 @@ export type AtAddress = { id: EntryId; kind: string; path: string; title: string
 /** Something withdrawn; `erased` when its content is gone for good. */
 export type WithdrawnThere = AtAddress & { erased: boolean }
 
-/** The public entries at an address; where it names a page, those at its fragments as well, which stand on it. */
+/**
+ * The public entries at an address; where it names a page, those at its fragments as well, which stand on it, and the
+ * earlier versions of a paper, which stand at it with `?version=`.
+ */
 export async function publicAt(tx: Tx, authority: string, path: string): Promise<AtAddress[]> {
   const page = storable(path)
   const { rows } = await sql<AtAddress>`
     select e.entry as id, e.kind, e.path, e.title from published.entry_version e
     where e.authority = ${authority} and e.published_until is null
-      and (e.path = ${page} or (e.path ~>=~ ${`${page}#`} and e.path ~<~ ${`${page}$`}))
+      and (e.path = ${page} or (e.path ~>=~ ${`${page}#`} and e.path ~<~ ${`${page}$`})
+        or (e.path ~>=~ ${`${page}?`} and e.path ~<~ ${`${page}@`}))
     order by e.path collate "C"`.execute(tx)
   return rows
 }
@@ -26,11 +30,11 @@ export async function withdrawnAt(tx: Tx, authority: string, path: string): Prom
   const { rows } = await sql<WithdrawnThere>`
     select t.entry as id, t.kind, t.path, t.title, t.erased_at is not null as erased from published.tombstone t
     where t.authority = ${authority} and t.reinstated_at is null
-      and (t.path = ${page} or starts_with(t.path, ${`${page}#`})
+      and (t.path = ${page} or starts_with(t.path, ${`${page}#`}) or starts_with(t.path, ${`${page}?`})
         or exists (select from published.tombstone_address a
           where a.authority = t.authority and a.entry = t.entry and a.address = sha256(convert_to(${page}, 'UTF8')))
         or exists (select from record.withdrawn_version v
-          where v.entry = t.entry and starts_with(v.path, ${`${page}#`})))
+          where v.entry = t.entry and (starts_with(v.path, ${`${page}#`}) or starts_with(v.path, ${`${page}?`}))))
     order by t.path collate "C", t.entry`.execute(tx)
   return rows
 }

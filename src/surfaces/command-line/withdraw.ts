@@ -11,7 +11,7 @@ import { type Gone, reasonIn, withdrawPaths } from './withdrawing.ts'
 const HELP = `bin/shiremoot withdraw PATH… --authority ID --reason CLASS --words "…" [--as "Name, role"] [--hide-title] [--dry-run] [--json] [--data DIR]
 
 Takes what stands at an address out of every public page, search, feed, download and file, at every date. A page takes with it
-what stands on it; an address with # takes that part alone. In its place stands when and why it went. What hangs on it and
+what stands on it, and the earlier versions of its paper; an address with # takes that part alone. In its place stands when and why it went. What hangs on it and
 stays public is listed, and what else names it by address or title.
 
   --authority ID      whose record it is, such as kent

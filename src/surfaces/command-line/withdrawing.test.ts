@@ -7,7 +7,7 @@ import { type TestContext, test } from 'node:test'
 import { importer as plan } from '../../domains/plan/index.ts'
 import { importer as scrutiny } from '../../domains/scrutiny/index.ts'
 import { isRefusal } from '../../lib/index.ts'
-import { search, tombstoneAt, tombstones, wholeAt } from '../../record/index.ts'
+import { everyWhole, search, tombstoneAt, tombstones, wholeAt } from '../../record/index.ts'
 import { aRecord, everyLeafHolds, type TestRecord } from '../../record/testing.ts'
 import { actOnce } from './acting.ts'
 import { bringFiles, type FileOutcome, type Into } from './bring-files.ts'
@@ -96,6 +96,23 @@ test('a page takes what stands on it with it, and what hangs on it and stays pub
   const again = await withdrawing(office, MINUTES_PATH)
   assert.deepEqual([again.withdrawn, again.already.length], [[], 3])
   await everyLeafHolds(office.record.ask)
+})
+
+test('a page takes the earlier versions of its paper with it, so that nothing it said stays in downloads or files', async (t) => {
+  const office = await anOffice(t)
+  await office.bring('minutes.md', minutes([REPORT]))
+  const corrected = minutes([REPORT]).replace('all winter', 'since January')
+  done(await office.bring('minutes-corrected.md', corrected))
+  const gone = await withdrawing(office, MINUTES_PATH)
+  assert.deepEqual(
+    gone.withdrawn.map(({ path }) => path).filter((path) => !path.includes('#')),
+    [MINUTES_PATH, `${MINUTES_PATH}?version=1`],
+  )
+  assert.deepEqual(gone.filesLeft, [])
+  for await (const whole of everyWhole(office.record.ask))
+    assert.doesNotMatch(JSON.stringify(whole.content), /all winter|since January/)
+  const again = await withdrawing(office, MINUTES_PATH)
+  assert.equal(again.already.length, gone.withdrawn.length)
 })
 
 test('an address with a fragment takes that part alone', async (t) => {
