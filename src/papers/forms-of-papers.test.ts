@@ -8,6 +8,16 @@ const NOTICE = 'Northvale Police and Crime Panel\n\nDate: Thursday 23 January 20
 const items = (reading: Reading): (readonly [string | null, string, string, string | null])[] =>
   reading.items.map((item) => [item.number, item.title, item.pages?.join('-') ?? '', item.exempt])
 
+describe('a paper of no known form', () => {
+  it('is put to the body that its line "To" names, without that word', async () => {
+    const reading = await readWords(
+      'Streets after dark\n\nBy: The office\n\nTo: Northvale Police and Crime Panel, 14 September 2023\n\nLamps were mended.\n',
+    )
+    assert.equal(reading.body, 'Northvale Police and Crime Panel')
+    assert.equal(reading.date, '2023-09-14')
+  })
+})
+
 describe('an agenda', () => {
   it('may be a table of numbers, items and pages, whether or not it says agenda', async () => {
     const reading = await readWords(

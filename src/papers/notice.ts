@@ -226,6 +226,7 @@ function headingBody(blocks: readonly Block[]): string | null {
     const [said = block.text] = inEachLanguage(block.text)
     const words = said
       .replace(/^(?:agenda|minutes|meeting)\s*(?:of|for|[-–—:])?\s*(?:the\s+)?/i, '')
+      .replace(/^(?:report )?(?:to|for)\s*:\s*/i, '')
       .replace(/\s*(?:agenda|minutes)(?: pack)?$/i, '')
     const cut = datesIn(words)[0]
     const name = tidy(cut === undefined ? words : words.slice(0, cut.start).replace(/\b\w+day,?\s*$/, ''))

@@ -23,9 +23,12 @@ export function wordsFor(outcome: FileOutcome, asked: Asked): string[] {
   const verb = asked.dryRun ? 'would bring' : 'brought'
   return [
     `${outcome.file}: ${verb} ${entriesInWords(outcome)}${publishedInWords(outcome, asked)}.`,
+    ...pageLines(outcome),
     ...serveLines(outcome),
     ...(outcome.warnings > 0
-      ? [`  ${plural(outcome.warnings, 'place')} could not be read well; "shiremoot read" lists them.`]
+      ? [
+          `  ${plural(outcome.warnings, 'place')} could not be read well: bin/shiremoot read ${quoted(outcome.file)} lists ${outcome.warnings === 1 ? 'it' : 'them'}.`,
+        ]
       : []),
     ...openLines(outcome),
   ]
@@ -70,6 +73,27 @@ function publishedInWords({ published }: Imported, { dryRun, publish }: Asked): 
   // What changed may be links alone, or what the public does not get.
   if (published === 0) return ''
   return dryRun ? `; ${published} would be published` : `; ${published} published`
+}
+
+const quoted = (file: string): string =>
+  /^[\w./-]+$/.test(file) ? file : `'${file.replaceAll("'", "'\\''")}'`
+
+/** What has a page of its own and a name taken from the paper, so that a misread body or day is seen at once. */
+const NAMED = new Set(['body', 'meeting', 'minutes', 'paper', 'plan', 'work-programme'])
+const MOST_NAMED = 8
+
+function pageLines({ entries }: Imported): string[] {
+  const pages = entries.filter(({ kind, outcome }) => NAMED.has(kind) && outcome !== 'unchanged')
+  const more = pages.length - MOST_NAMED
+  return [
+    ...pages
+      .slice(0, MOST_NAMED)
+      .map(
+        ({ kind, title, path, outcome }) =>
+          `  ${outcome === 'created' ? 'New' : 'Changed'} ${nameOf(kind)[0]}: ${title}, ${path}`,
+      ),
+    ...(more > 0 ? [`  and ${plural(more, 'page')} more`] : []),
+  ]
 }
 
 function serveLines({ links }: Imported): string[] {
