@@ -93,7 +93,7 @@ describe('backup and restore', () => {
     assert.equal(status, 0, words + out)
     assert.match(
       out,
-      /rows of \d+ tables, \d+ files and the roots of 1 logs are the same, and so are 20 pages\./,
+      /rows of \d+ tables, \d+ files and the root of the log are the same, and so are 20 pages\./,
     )
     const site = await served(dataDir, { port })
     assert.deepEqual(await pages(site, addresses), texts)

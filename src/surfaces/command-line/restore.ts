@@ -92,7 +92,7 @@ export type Restored = { otherPages: string[] }
 
 function wordsFor(dataDir: string, list: BackupList, { otherPages }: Restored): string {
   const rows = list.tables.reduce((sum, table) => sum + table.rows, 0)
-  const same = `${dataDir} is as it was at ${list.madeAt}: ${rows} rows of ${list.tables.length} tables, ${list.files.length} files and the roots of ${list.logs.length} logs are the same`
+  const same = `${dataDir} is as it was at ${list.madeAt}: ${rows} rows of ${list.tables.length} tables, ${list.files.length} files and ${list.logs.length === 1 ? 'the root of the log' : `the roots of ${list.logs.length} logs`} are the same`
   if (otherPages.length === 0) return `${same}, and so are ${list.pages.length} pages.`
   return `${same}. Of ${list.pages.length} pages ${otherPages.length} read otherwise, which a change of version (${list.version} made the backup) can cause: ${otherPages.join(', ')}.`
 }

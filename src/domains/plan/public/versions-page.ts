@@ -67,7 +67,7 @@ const named = (version: VersionContent): string =>
 function comparison(from: VersionContent, to: VersionContent): Html {
   const changes = redline(from.passages, to.passages)
   const counts = changeCounts(changes)
-  return html`${sectionHeading(`From ${named(from)} to ${named(to)}`, 'l', 'changes')}${paragraph(
+  return html`${sectionHeading(`From ${named(from)} to ${named(to)}`, 'm', 'changes')}${paragraph(
     `${figure(counts.changed, 'passage')} changed, ${counts.added} added, ${counts.removed} removed. Words that were taken out are struck through, words that were put in are underlined; each passage also says which.`,
   )}${redlineBody(changes)}`
 }
