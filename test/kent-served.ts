@@ -28,6 +28,8 @@ export type KentServed = {
   log: readonly string[]
   /** The record that is served, by the public login. */
   ask: PublicRecord
+  /** Where its files and its log are. */
+  dataDir: string
   /** Done when all tests have ended, the last one first. */
   atTheEnd: (end: () => Promise<unknown>) => void
 }
@@ -52,10 +54,11 @@ async function serve(): Promise<KentServed> {
   endings.push(() => db.destroy())
   const published: PublicRecord['db'] = connect(logins.public, { readOnly: true })
   endings.push(() => published.destroy())
-  const files = mkdtempSync(join(tmpdir(), 'kent-files-'))
+  const data = mkdtempSync(join(tmpdir(), 'kent-data-'))
   endings.push(async () => {
-    rmSync(files, { recursive: true })
+    rmSync(data, { recursive: true })
   })
+  const files = join(data, 'files')
   const papers = readdirSync(DEMO, { withFileTypes: true })
     .filter((entry) => entry.isFile() && !entry.name.endsWith('.corrections.json'))
     .map(({ name }) => join(DEMO, name))
@@ -69,10 +72,6 @@ async function serve(): Promise<KentServed> {
     [],
     'the demonstration is imported without a failure',
   )
-  const data = mkdtempSync(join(tmpdir(), 'kent-log-'))
-  endings.push(async () => {
-    rmSync(data, { recursive: true })
-  })
   const log: string[] = []
   const ask = { db: published, authority: 'kent' }
   await writeLog(data, ask)
@@ -88,7 +87,7 @@ async function serve(): Promise<KentServed> {
     clock: () => new Date(Date.now() + 2 * DAY),
   })
   endings.push(() => site.close())
-  return { address: site.address, log, ask, atTheEnd: (end) => endings.push(end) }
+  return { address: site.address, log, ask, dataDir: data, atTheEnd: (end) => endings.push(end) }
 }
 
 let kent: Promise<KentServed> | undefined

@@ -22,6 +22,9 @@ import {
   copyVerifies,
   listedIn,
   plainEnvironment,
+  type Read,
+  read,
+  readAll,
   type Served,
   SHIREMOOT,
   served,
@@ -29,19 +32,6 @@ import {
 } from './served-sites.ts'
 
 const NOTICE = /<p class="govuk-inset-text">This is our kept copy of .*?<\/p>\n/
-
-type Read = { status: number; headers: Headers; text: string }
-
-const read = async (site: Served, address: string): Promise<Read> => {
-  const answer = await fetch(site.address + address, { redirect: 'manual' })
-  return { status: answer.status, headers: answer.headers, text: await answer.text() }
-}
-
-async function readAll(site: Served, addresses: readonly string[]): Promise<Map<string, Read>> {
-  const found = new Map<string, Read>()
-  for (const address of addresses) found.set(address, await read(site, address))
-  return found
-}
 
 /** Everything is there, reads the same, and says of itself that it is the copy. */
 async function allFromTheCopy(site: Served, earlier: ReadonlyMap<string, Read>): Promise<void> {

@@ -70,3 +70,18 @@ export const copyVerifies = (dataDir: string): Promise<string> =>
     const { status, words } = verified(dataDir)
     return status === 0 && words
   })
+
+/** An answer, read whole. */
+export type Read = { status: number; headers: Headers; text: string }
+
+export const read = async (site: Served, address: string): Promise<Read> => {
+  const answer = await fetch(site.address + address, { redirect: 'manual' })
+  return { status: answer.status, headers: answer.headers, text: await answer.text() }
+}
+
+/** The answers at some addresses. */
+export async function readAll(site: Served, addresses: readonly string[]): Promise<Map<string, Read>> {
+  const found = new Map<string, Read>()
+  for (const address of addresses) found.set(address, await read(site, address))
+  return found
+}
