@@ -1,4 +1,5 @@
 /** Reads the papers of a meeting: an agenda with what stands behind it, minutes, a committee's web page. */
+
 import { readActions } from './actions.ts'
 import { readAgendaItems } from './agenda.ts'
 import { emptyAttendance, readAttendance } from './attendance.ts'
@@ -6,6 +7,7 @@ import { readContacts } from './contacts.ts'
 import { findDamage } from './damage.ts'
 import { datesOutOfOrder, programmeDates } from './date-order.ts'
 import { emptyReading } from './empty-reading.ts'
+import { least } from './extent.ts'
 import { readMembership } from './membership.ts'
 import { readMinutedApologies, readMinutedSubstitutes } from './minuted-people.ts'
 import { itemStarts, readMinuteItems } from './minutes.ts'
@@ -70,7 +72,7 @@ export function clipped(tree: Tree, papers: readonly Paper[], parts: Parts): Pap
   return papers.map((paper) => {
     const next = starts.filter((start) => start > paper.blocks[0] && start < paper.blocks[1])
     if (next.length === 0) return paper
-    const end = Math.min(...next)
+    const end = least(next)
     const own = tree.blocks.slice(paper.blocks[0], end)
     return {
       ...paper,

@@ -84,6 +84,9 @@ export function fits(printed: string, member: string): boolean {
 const roleWord = (role: string | null): string =>
   /chair/i.exec(role ?? '') === null ? '' : /vice|deputy/i.test(role ?? '') ? 'vice' : 'chair'
 
+/** No body has more members of one surname; a list made to harm may, and each would be held against each. */
+const MOST_ALIKE = 25
+
 const surnames = new WeakMap<readonly Member[], Map<string, Member[]>>()
 
 /** The members by surname, sorted once: a list of fifty thousand is not gone through for each name. */
@@ -105,9 +108,9 @@ export function memberOf(
   membership: readonly Member[],
 ): { name: string | null; open: string[] } {
   const surname = folded(bareName(printed)).at(-1) ?? ''
-  const names = (bySurname(membership).get(surname) ?? []).filter(
-    (member) => member.name !== null && fits(printed, member.name),
-  )
+  const names = (bySurname(membership).get(surname) ?? [])
+    .slice(0, MOST_ALIKE)
+    .filter((member) => member.name !== null && fits(printed, member.name))
   const exact = names.filter(
     (member) => folded(member.name ?? '').join(' ') === folded(bareName(printed)).join(' '),
   )

@@ -1,6 +1,8 @@
 /** Finds the documents inside a file: where minutes begin and end, where papers and the work programme stand. */
+
 import { attendanceLabel } from './attendance.ts'
 import { firstDate } from './dates.ts'
+import { greatest, least } from './extent.ts'
 import type { Block, Item, Paper } from './reading.ts'
 import { wordsOf } from './tree.ts'
 import { findProgramme } from './work-programme.ts'
@@ -92,14 +94,11 @@ export function partsOf(blocks: readonly Block[], papers: readonly Paper[]): Par
   const after = Math.max(0, minutesAt)
   const programmeAt = programmeAfter(blocks, heads, minutesAt)
   const ends = [...heads, programmeAt].filter((start) => start > after)
-  const minutesEnd = Math.min(...ends, blocks.length)
+  const minutesEnd = least([...ends, blocks.length])
   const nextPart = [...heads, programmeAt, minutesAt].filter((start) => start > 0)
-  const programmeEnd = Math.min(
-    ...[...heads, minutesAt].filter((start) => start > programmeAt),
-    blocks.length,
-  )
+  const programmeEnd = least([...[...heads, minutesAt].filter((start) => start > programmeAt), blocks.length])
   return {
-    agendaEnd: Math.min(...nextPart, blocks.length),
+    agendaEnd: least([...nextPart, blocks.length]),
     minutes: minutesAt < 0 ? null : [minutesAt, minutesEnd],
     programme: programmeAt < 0 ? null : [programmeAt, programmeEnd],
   }
@@ -107,7 +106,7 @@ export function partsOf(blocks: readonly Block[], papers: readonly Paper[]): Par
 
 /** A programme's own title: not the item of that name in the agenda or the minutes. */
 function programmeAfter(blocks: readonly Block[], heads: readonly number[], minutesAt: number): number {
-  const from = Math.max(0, ...heads, minutesAt)
+  const from = greatest([0, ...heads, minutesAt])
   const late = findProgramme(blocks, from)
   return late >= 0 ? late : findProgramme(blocks)
 }

@@ -105,7 +105,7 @@ function foundIn(blocks: readonly Block[]): Found[] {
   let open: Open | undefined
   for (const block of blocks) {
     if (block.type === 'table') {
-      found.push(...ofTable(block))
+      for (const one of ofTable(block)) found.push(one)
       continue
     }
     const head = headOf(block)
@@ -117,7 +117,7 @@ function foundIn(blocks: readonly Block[]): Found[] {
     } else if (block.type === 'heading' || ('text' in block && ANSWER.test(block.text))) open = undefined
     else if (open !== undefined) {
       const own = under(block, open)
-      found.push(...own)
+      for (const one of own) found.push(one)
       if (own.length > 0) open.any = true
       // Below a heading that names one of them, only its first paragraph is it.
       if (open.number !== null && open.any) open = undefined

@@ -185,7 +185,7 @@ export function closeParagraph(story: Story): void {
       sink.push(pieceOf(story, paragraph, { style, marker, lines, notes }))
     else story.last = undefined
   }
-  sink.push(...paragraph.boxes)
+  for (const box of paragraph.boxes) sink.push(box)
 }
 
 function listOf(

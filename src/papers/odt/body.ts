@@ -171,7 +171,8 @@ function closeNote(story: Story): void {
 
 function closeBox(story: Story): void {
   const pieces = story.sinks.pop() ?? []
-  sinkOf(story).push(...pieces)
+  const sink = sinkOf(story)
+  for (const piece of pieces) sink.push(piece)
   story.after = undefined
 }
 

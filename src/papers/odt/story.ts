@@ -157,7 +157,7 @@ export function closeParagraph(story: Story): void {
   const words = hasWords(paragraph.lines)
   if (words || (paragraph.marker !== null && story.tables.length > 0)) sink.push(pieceOf(story, paragraph))
   else story.after = undefined
-  sink.push(...paragraph.boxes)
+  for (const box of paragraph.boxes) sink.push(box)
 }
 
 function pieceOf(story: Story, paragraph: OpenParagraph): ParagraphPiece {

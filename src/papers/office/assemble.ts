@@ -24,7 +24,7 @@ export function assemble(
     if (piece.type === 'row') setRow(setting, piece)
     else setParagraph(setting, piece, levelOf(piece))
     starts.push(setting.lines[from]?.start ?? setting.text.length)
-    if (piece.notes.length > 0) waiting.push(...piece.notes)
+    for (const note of piece.notes) waiting.push(note)
   }
   for (const note of [...waiting, ...ending]) setParagraph(setting, note, null)
   const { text } = setting

@@ -1,4 +1,5 @@
 /** Parts a page set in columns into regions in reading order, by a gutter that no words cross and the order they were set in. */
+import { greatest, least } from '../extent.ts'
 import type { Run } from './page.ts'
 
 /** How the runs of a page are to be read: each region from top to bottom, one after the other. */
@@ -12,8 +13,8 @@ export function regionsOf(runs: readonly Run[]): Run[][] {
 
 /** The middle of the widest strip, in the inner part of the page, that few runs cross. */
 function gutterOf(runs: readonly Run[]): number | undefined {
-  const left = Math.min(...runs.map((run) => run.x))
-  const right = Math.max(...runs.map((run) => run.x + run.width))
+  const left = least(runs.map((run) => run.x))
+  const right = greatest(runs.map((run) => run.x + run.width))
   const from = left + (right - left) * 0.3
   const until = left + (right - left) * 0.7
   const step = 2
@@ -67,7 +68,8 @@ function joined(bands: readonly Band[]): Band[] {
   const whole: Band[] = []
   for (const band of bands) {
     const before = whole.at(-1)
-    if (before !== undefined && !before.sides && !band.sides) before.runs.push(...band.runs)
+    if (before !== undefined && !before.sides && !band.sides)
+      for (const run of band.runs) before.runs.push(run)
     else whole.push({ runs: [...band.runs], sides: band.sides })
   }
   return whole
@@ -86,8 +88,8 @@ function inColumns(runs: readonly Run[], gutter: number): boolean {
     ys[onLeft ? 'left' : 'right'].add(Math.round(run.y))
     words += run.text.split(/\s+/).length
   }
-  const least = Math.min(ys.left.size, ys.right.size)
-  return turns === 1 && least >= 4 && words / runs.length >= 3
+  const fewer = Math.min(ys.left.size, ys.right.size)
+  return turns === 1 && fewer >= 4 && words / runs.length >= 3
 }
 
 const sidesOf =

@@ -1,5 +1,7 @@
 /** Reads all pages of an open PDF into lines: furniture off, regions in order, tables found, pieces joined. */
+
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { greatest } from '../extent.ts'
 import type { Line } from '../tree.ts'
 import { assemble } from './assemble.ts'
 import { regionsOf } from './columns.ts'
@@ -150,10 +152,11 @@ async function placedPieces(
 
 function piecesOf(rows: readonly Row[], spans: readonly Span[], leading: Leading): Piece[] {
   const pieces: Piece[] = []
-  const limit = Math.max(...rows.map((row) => row.right))
+  const limit = greatest(rows.map((row) => row.right))
   let at = 0
   const prose = (until: number) => {
-    if (until > at) pieces.push(...paragraphsOf(rows.slice(at, until), leading, limit))
+    if (until > at)
+      for (const piece of paragraphsOf(rows.slice(at, until), leading, limit)) pieces.push(piece)
   }
   for (const span of spans) {
     prose(span.from)

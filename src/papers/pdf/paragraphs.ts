@@ -1,4 +1,5 @@
 /** Joins the rows of a region into paragraphs, headings, list items and labelled lines by spacing, indent and fit. */
+import { greatest, least } from '../extent.ts'
 import { LABEL, MARK, PAGES, type TextPiece } from './pieces.ts'
 import type { Row, Segment } from './rows.ts'
 
@@ -116,8 +117,8 @@ function localLimits(rows: readonly Row[], leading: Leading, limit: number): num
   const limits: number[] = []
   let group: Row[] = []
   const close = () => {
-    const widest = Math.max(...group.map((row) => row.right))
-    const left = Math.min(...group.map((row) => row.x))
+    const widest = greatest(group.map((row) => row.right))
+    const left = least(group.map((row) => row.x))
     const reaching = group.filter((row) => row.right > widest - (widest - left) * 0.1)
     const shown =
       group.length > 3 && reaching.length > group.length * 0.5 && widest - left > (limit - left) * 0.4

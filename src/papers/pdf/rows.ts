@@ -1,4 +1,5 @@
 /** Gathers the runs of a page into rows as the eye sees them, each parted into segments where a wide space stands. */
+import { greatest } from '../extent.ts'
 import type { Fonts } from './fonts.ts'
 import type { Run } from './page.ts'
 
@@ -25,7 +26,7 @@ export function rowsOf(page: number, runs: readonly Run[], fonts: Fonts): Row[] 
   for (const run of runs.toSorted((one, other) => one.y - other.y)) {
     const row = rows.at(-1)
     // A raised or lowered sign ("21st", a footnote's number) is smaller and stands within the height of its row.
-    const near = Math.max(run.size, Math.max(...(row ?? []).map((each) => each.size), 0)) * 0.42
+    const near = Math.max(run.size, greatest((row ?? []).map((each) => each.size))) * 0.42
     if (row !== undefined && run.y - base <= near) {
       row.push(run)
       if (run.size >= (row[0]?.size ?? 0)) base = run.y
@@ -64,7 +65,7 @@ function rowOf(page: number, runs: Run[], fonts: Fonts): Row {
     page,
     y: main.y,
     x: segments[0]?.x ?? 0,
-    right: Math.max(...segments.map((segment) => segment.right)),
+    right: greatest(segments.map((segment) => segment.right)),
     size: main.size,
     bold: segments.every((segment) => segment.bold || isSign(segment.text)),
     italic: segments.every((segment) => segment.italic || isSign(segment.text)),

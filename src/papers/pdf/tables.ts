@@ -1,4 +1,5 @@
 /** Finds tables among the rows of a region by segments that line up, and gathers their cells, ruled or not. */
+import { greatest } from '../extent.ts'
 import { type Grid, gridRows, isWithin } from './grids.ts'
 import { isLead, type Leading } from './paragraphs.ts'
 import { PAGES } from './pieces.ts'
@@ -112,7 +113,7 @@ function trimmed(
 
 /** Where the segments of rows stand one under the other: spaces that hardly any of them crosses part the columns. */
 function columnsOf(rows: readonly Row[]): Column[] {
-  const most = Math.max(...rows.map((row) => row.segments.length), 0)
+  const most = greatest([0, ...rows.map((row) => row.segments.length)])
   const regular = rows.filter((row) => row.segments.length >= most * 0.6)
   const whole = merged(regular.flatMap((row) => row.segments))
   if (whole.length >= most || regular.length < 3) return whole

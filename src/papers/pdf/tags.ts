@@ -1,4 +1,5 @@
 /** Makes pieces of a page by the structure tree of a tagged PDF, where the tree tells of nearly all its words and of more than single rows. */
+import { greatest, least } from '../extent.ts'
 import type { Fonts } from './fonts.ts'
 import type { Element, Page, Run } from './page.ts'
 import { type Leading, paragraphsOf } from './paragraphs.ts'
@@ -74,8 +75,8 @@ export function taggedPieces(
   const told = runs.filter((run) => run.mark !== null && named.has(run.mark))
   if (length(told) < all * 0.92) return undefined
   const marks = Map.groupBy(told, (run) => run.mark ?? '')
-  const limit = Math.max(...runs.map((run) => run.x + run.width))
-  const left = Math.min(...runs.map((run) => run.x))
+  const limit = greatest(runs.map((run) => run.x + run.width))
+  const left = least(runs.map((run) => run.x))
   const work: Work = { page: page.number, marks, fonts, leading, limit, left, pieces: [] }
   walk(work, page.structure, 0)
   return brokenUp(work) ? undefined : work.pieces
@@ -115,8 +116,9 @@ function walk(work: Work, element: Element, depth: number): void {
     loose = []
   }
   for (const child of element.content) {
-    if (typeof child === 'string') loose.push(...(work.marks.get(child) ?? []))
-    else if (INLINE.has(child.role) && !holdsBlocks(child)) loose.push(...runsIn(work, child))
+    if (typeof child === 'string') for (const run of work.marks.get(child) ?? []) loose.push(run)
+    else if (INLINE.has(child.role) && !holdsBlocks(child))
+      for (const run of runsIn(work, child)) loose.push(run)
     else {
       flush()
       walk(work, child, depth)
@@ -206,7 +208,7 @@ function item(work: Work, element: Element, depth: number): void {
     loose = []
   }
   for (const part of parts) {
-    if (typeof part === 'string') loose.push(...(work.marks.get(part) ?? []))
+    if (typeof part === 'string') for (const run of work.marks.get(part) ?? []) loose.push(run)
     else if (part.role === 'L') {
       flush()
       list(work, part, depth + 1)
@@ -215,7 +217,7 @@ function item(work: Work, element: Element, depth: number): void {
       table(work, part)
     } else if (part.role !== 'Lbl') {
       if (!INLINE.has(part.role)) flush()
-      loose.push(...runsIn(work, part))
+      for (const run of runsIn(work, part)) loose.push(run)
     }
   }
   flush()

@@ -65,6 +65,7 @@ describe('shiremoot read', () => {
       ['x'.repeat(4000), /leads to no file/],
       ['empty.txt', /empty\.txt is empty/],
       ['letter.docx', /letter\.docx/],
+      ['two\nlines\u001b[31m.txt', /^two\?lines\?\[31m\.txt is not there/],
     ] as const) {
       const { code, err } = read(file)
       assert.equal(code, 2)

@@ -24,9 +24,12 @@ export async function readOne(path: string): Promise<Reading | Refusal> {
   return isRefusal(bytes) ? bytes : readApart({ name: basename(path), bytes })
 }
 
+/** A sentence as a terminal may show it: a file's name may hold line ends, marks that turn the writing, commands to the terminal. */
+export const onOneLine = (words: string): string => words.replace(/[\p{C}\u2028\u2029]/gu, '?')
+
 /** Says on the terminal that work goes on, once it has taken more than a second. */
 export async function withProgress<T>(what: string, work: Promise<T>): Promise<T> {
-  const timer = setTimeout(() => process.stderr.write(`${what}\n`), 1000)
+  const timer = setTimeout(() => process.stderr.write(`${onOneLine(what)}\n`), 1000)
   return work.finally(() => clearTimeout(timer))
 }
 
@@ -68,7 +71,7 @@ export async function run(args: string[]): Promise<number> {
     const read = await withProgress(`Reading ${path} …`, readOne(path))
     if (isRefusal(read)) {
       failed += 1
-      process.stderr.write(`${read.message}\n`)
+      process.stderr.write(`${onOneLine(read.message)}\n`)
       outcomes.push({ file: basename(path), error: { code: read.code, message: read.message } })
     } else if (asked.json) outcomes.push(read)
     else process.stdout.write(`${outlineOf(read).join('\n')}\n\n`)
