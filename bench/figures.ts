@@ -20,7 +20,9 @@ type Label = {
 
 /** The labels of the sample papers, as far as the benchmark reads them. */
 function labels(): Label[] {
-  const parsed: { relations: Label[] } = JSON.parse(readFileSync(join(SAMPLES, 'gold/figures/gold-seeds.json'), 'utf8'))
+  const parsed: { relations: Label[] } = JSON.parse(
+    readFileSync(join(SAMPLES, 'gold/figures/gold-seeds.json'), 'utf8'),
+  )
   return parsed.relations
 }
 
@@ -28,12 +30,15 @@ function labels(): Label[] {
 function changed(digits: string): string[] {
   return Array.from(digits, (digit, at) => {
     if (!/\d/.test(digit)) return []
-    const others = Array.from('0123456789').filter((other) => other !== digit && !(other === '0' && at === digits.search(/\d/)))
+    const others = Array.from('0123456789').filter(
+      (other) => other !== digit && !(other === '0' && at === digits.search(/\d/)),
+    )
     return others.map((other) => `${digits.slice(0, at)}${other}${digits.slice(at + 1)}`)
   }).flat()
 }
 
-const alarms = (relations: readonly Relation[]): Relation[] => relations.filter(({ verdict }) => verdict === 'inconsistent')
+const alarms = (relations: readonly Relation[]): Relation[] =>
+  relations.filter(({ verdict }) => verdict === 'inconsistent')
 
 type Row = { kind: string; relations: number; cases: number; raised: number; missed: string[] }
 
@@ -52,8 +57,11 @@ function leaves({ recomputed, operands, formula, stated, subkind }: Label, value
   // An order or a bound: it holds while the changed figure stands to each operand as the stated one does.
   if (formula !== 'compare') return value !== stated.value
   const bounds = operands.map((operand) => operand.value)
-  if (subkind === 'weighted-mean-bounds') return value + half < Math.min(...bounds) || value - half > Math.max(...bounds)
-  return bounds.some((bound) => Math.sign(bound - value) !== Math.sign(bound - stated.value) && bound !== value)
+  if (subkind === 'weighted-mean-bounds')
+    return value + half < Math.min(...bounds) || value - half > Math.max(...bounds)
+  return bounds.some(
+    (bound) => Math.sign(bound - value) !== Math.sign(bound - stated.value) && bound !== value,
+  )
 }
 
 /** Changes each stated digit of each true relation, one at a time, and counts the alarms near it that were not there before. */
@@ -88,8 +96,10 @@ function raises(text: string, start: number, end: number, figure: string): boole
   const to = Math.min(text.length, end + 4000)
   const near = `${text.slice(from, start)}${figure}${text.slice(end, to)}`
   const at = start - from
-  return alarms(checkFigures({ text: near }).relations).some(({ stated, operands, start: first, end: last }) =>
-    [...(stated ? [stated] : []), ...operands].some((each) => each.start <= at && at < each.end) || (stated === null && first <= at && at < last),
+  return alarms(checkFigures({ text: near }).relations).some(
+    ({ stated, operands, start: first, end: last }) =>
+      [...(stated ? [stated] : []), ...operands].some((each) => each.start <= at && at < each.end) ||
+      (stated === null && first <= at && at < last),
   )
 }
 
@@ -134,7 +144,7 @@ function speeds(): void {
     'digits and spaces': '12 '.repeat(1_000_000),
     'brackets and percent': '(5%) '.repeat(400_000),
     'one word a line': '12\n'.repeat(1_000_000),
-    'pipes': '| 1 | 2 |\n'.repeat(200_000),
+    pipes: '| 1 | 2 |\n'.repeat(200_000),
   }
   for (const [name, text] of Object.entries(worst)) {
     const seconds = secondsOf(() => void checkFigures({ text }), 1)
@@ -142,17 +152,22 @@ function speeds(): void {
   }
 }
 
-if (!existsSync(join(SAMPLES, 'gold/figures'))) console.log(`no sample papers in ${SAMPLES}; set SHIREMOOT_SAMPLES`)
+if (!existsSync(join(SAMPLES, 'gold/figures')))
+  console.log(`no sample papers in ${SAMPLES}; set SHIREMOOT_SAMPLES`)
 else {
   const rows = mutations()
   let [cases, raised, relations] = [0, 0, 0]
   for (const row of rows) {
-    console.log(`${row.kind.padEnd(34)} ${String(row.relations).padStart(3)} relations ${String(row.raised).padStart(5)} of ${String(row.cases).padStart(5)} raised`)
+    console.log(
+      `${row.kind.padEnd(34)} ${String(row.relations).padStart(3)} relations ${String(row.raised).padStart(5)} of ${String(row.cases).padStart(5)} raised`,
+    )
     if (process.argv.includes('--missed')) console.log(`    ${row.missed.join(', ')}`)
     cases += row.cases
     raised += row.raised
     relations += row.relations
   }
-  console.log(`${'all'.padEnd(34)} ${String(relations).padStart(3)} relations ${String(raised).padStart(5)} of ${String(cases).padStart(5)} raised: ${(raised / cases).toFixed(3)}\n`)
+  console.log(
+    `${'all'.padEnd(34)} ${String(relations).padStart(3)} relations ${String(raised).padStart(5)} of ${String(cases).padStart(5)} raised: ${(raised / cases).toFixed(3)}\n`,
+  )
   speeds()
 }

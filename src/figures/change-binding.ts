@@ -55,14 +55,14 @@ function changing(sentence: Sentence, taken: ReadonlySet<number>): Set<number> {
   return found
 }
 
-/** Which way the words around a figure say it went. */
-export function directionAt(sentence: Sentence, index: number): Direction | undefined {
+/** Which way the words around a figure say it went, those before the gap `from` left out. */
+export function directionAt(sentence: Sentence, index: number, from = 0): Direction | undefined {
   const tail =
     /^(?: [a-z'-]+){0,3} (?:more|fewer|less|additional|extra|higher|lower|increase|rise|growth|uplift|decrease|reduction|fall|drop|decline)/.exec(
       sentence.gaps[index + 1] ?? '',
     )
   if (tail) return firstDirection(tail[0])
-  for (let at = index; at >= 0 && at > index - 3; at -= 1) {
+  for (let at = index; at >= from && at > index - 3; at -= 1) {
     const said = lastDirection(sentence.gaps[at] ?? '')
     if (said) return said
   }
@@ -75,10 +75,23 @@ const isParallel = (gap: string): boolean => /(?:\)|,) ?,?(?:and )?(?:[a-z' -]{0
 const distance = (pair: Pair, index: number): number =>
   Math.min(Math.abs(index - pair.first), Math.abs(index - pair.second))
 
+/** Whether a change is no nearer to `other`; one that lies midway belongs to the pair before it where it restates that. */
+function nearerThan(sentence: Sentence, pair: Pair, other: Pair, index: number): boolean {
+  const [own, its] = [distance(pair, index), distance(other, index)]
+  if (pair === other || own !== its) return own <= its
+  const gap = sentence.gaps[index] ?? ''
+  return (isApposed(gap) || isBeside(gap)) === pair.second < index
+}
+
 /** The change nearest to a pair, of those in its stretch that no nearer pair has. */
-function nearest(pair: Pair, candidates: readonly number[], pairs: readonly Pair[]): number | undefined {
+function nearest(
+  sentence: Sentence,
+  pair: Pair,
+  candidates: readonly number[],
+  pairs: readonly Pair[],
+): number | undefined {
   return candidates
-    .filter((index) => pairs.every((other) => distance(pair, index) <= distance(other, index)))
+    .filter((index) => pairs.every((other) => nearerThan(sentence, pair, other, index)))
     .toSorted((a, b) => distance(pair, a) - distance(pair, b))[0]
 }
 
@@ -93,23 +106,28 @@ function boundTo(sentence: Sentence, pair: Pair, pairs: readonly Pair[], near: r
     pair.old.unit === '%'
       ? undefined
       : nearest(
+          sentence,
           pair,
           near.filter((index) => isRate(figure(index))),
           pairs,
         )
   const delta = nearest(
+    sentence,
     pair,
     near.filter((index) => changesBy(pair, figure(index))),
     pairs,
   )
   const said = percent ?? delta
-  const lead = sentence.gaps.slice(0, pair.first + 1).join(' ')
-  const tail = sentence.gaps.slice(pair.second).join(' ')
+  // Words before the last pair and after the next one speak of those.
+  const from = pairs.reduce((last, { second }) => (second < pair.first ? second + 1 : last), 0)
+  const to = pairs.find(({ first }) => first > pair.second)?.first
+  const lead = sentence.gaps.slice(from, pair.first + 1).join(' ')
+  const tail = sentence.gaps.slice(pair.second, to).join(' ')
   return {
     pair,
     percent: figure(percent),
     delta: figure(delta),
-    direction: said === undefined ? undefined : (directionAt(sentence, said) ?? lastDirection(lead)),
+    direction: said === undefined ? undefined : (directionAt(sentence, said, from) ?? lastDirection(lead)),
     words: `${lead}|${tail}`,
     remainder: delta !== undefined && isRemainder(sentence.gaps[delta] ?? ''),
   }
@@ -125,13 +143,8 @@ export function boundChanges(sentence: Sentence, before: Sentence | undefined): 
   const stretches = stretchesOf(sentence, new Set(pairs.map(({ second }) => second)))
   const changed = [...changing(sentence, taken)].toSorted((a, b) => a - b)
   const bound = pairs.map((pair) => {
-    const own = pairs.filter(({ first }) => stretches[first] === stretches[pair.first])
-    return boundTo(
-      sentence,
-      pair,
-      own,
-      changed.filter((index) => stretches[index] === stretches[pair.first]),
-    )
+    const near = changed.filter((index) => stretches[index] === stretches[pair.first])
+    return boundTo(sentence, pair, pairs, near)
   })
   const used = new Set(bound.flatMap(({ percent, delta }) => [percent, delta]))
   const left = changed.filter((index) => !used.has(sentence.figures[index]))

@@ -16,7 +16,7 @@ export const isApposed = (gap: string): boolean => gap.length < 120 && APPOSED.t
 /** Whether only a comma, dash or colon stands between; the second figure must then say itself what it is. */
 export const isBeside = (gap: string): boolean => gap.length < 80 && BESIDE.test(gap)
 
-const BY_OR_OF = new RegExp(`\\b${CHANGE}\\b[^.;(){}]{0,60}\\b(?:by|of)(?: an?)? ${NEAR}$`)
+const BY_OR_OF = new RegExp(`\\b${CHANGE}\\b[^.;(){}]{0,60}\\b(?:by|of|is|was|being)(?: an?)? ${NEAR}$`)
 const UP_OR_DOWN = new RegExp(
   `\\b(?:up|down|rose|fell|grew|dropped|increased|decreased)(?: by)? ${NEAR}$|[(,] ?[+]$`,
 )

@@ -10,7 +10,7 @@ const NUMBERED =
 
 /** What stands before a number that counts nothing. */
 const BEFORE: readonly RegExp[] = [
-  new RegExp(`\\b${MONTH}\\.?,?\\s*$`, 'i'),
+  new RegExp(`\\b${MONTH}\\.?\\s*$`, 'i'),
   new RegExp(`(?:^|[^\\w.])(?:${NUMBERED})\\s*[a-z]?\\(?$`, 'i'),
   new RegExp(
     `\\b(?:pages?|paragraphs?|sections?|items?|paras)\\s+\\d+(?:\\.\\d+)*\\s*(?:-|–|to|and|,)\\s*$`,
@@ -104,6 +104,7 @@ const isTelephone = ({ text }: Bare, { before, after }: Window): boolean =>
 
 /** How long something lasts, where that is the name of a period: the 12 month period, the last 18 months, a 3-year plan. */
 const isSpanOfTime = (_: Bare, { before, after }: Window): boolean => {
+  if (/\bfrom\s*$/i.test(before)) return false
   if (
     !/^[- ](?:calendar |financial |working |consecutive )?(?:month|year|week|day|hour|minute|night)/i.test(
       after,
@@ -141,7 +142,11 @@ const DURATION = /^[- ](?:second|minute|hour|day|night|week|month|year)s?\b/i
 export function excludedWord(bare: Bare, window: Window): boolean {
   if (bare.value.top <= 1n) return true
   if (DURATION.test(window.after) && !/\b(?:from|to|by)\s*$/i.test(window.before)) return true
-  if (/[-\p{L}]$/u.test(window.before) || /^-|^ (?:of us|fold)\b/i.test(window.after)) return true
+  if (
+    /[-\p{L}]$/u.test(window.before) ||
+    /^-|^ (?:of us|fold|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?|halves)\b/i.test(window.after)
+  )
+    return true
   return (
     isSpanOfTime(bare, window) ||
     /\b(?:phase|stage|part|step|tier|model|option|section|chapter|number)\s*$/i.test(window.before)

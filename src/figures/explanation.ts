@@ -1,5 +1,17 @@
 /** Which single slip would explain a sum or a figure that does not come out. */
-import { type Exact, isZero, minus, negated, plus, roundedUp, same, written } from './exact.ts'
+import {
+  below,
+  type Exact,
+  isZero,
+  minus,
+  negated,
+  plus,
+  roundedUp,
+  same,
+  size,
+  TEN,
+  written,
+} from './exact.ts'
 import { type Figure } from './figure.ts'
 import { said } from './message.ts'
 
@@ -36,9 +48,11 @@ export function slipInSum(stated: Figure, addends: readonly Figure[], point: Exa
   for (const addend of addends)
     if (swapped(addend.value, plus(addend.value, off)))
       return `two digits of ${said(addend)} may be the wrong way round`
-  const twice = addends.filter((addend) => same(addend.value, off))
+  // A small number is the difference by chance.
+  const telling = addends.filter(({ value }) => !below(size(value), TEN))
+  const twice = telling.filter((addend) => same(addend.value, off))
   if (twice.length === 1 && twice[0]) return `${said(twice[0])} may have been counted twice`
-  const missing = addends.filter((addend) => same(negated(addend.value), off))
+  const missing = telling.filter((addend) => same(negated(addend.value), off))
   if (missing.length === 1 && missing[0]) return `${said(missing[0])} may have been left out of the total`
   if (oneDigit(stated.value, point)) return `one digit of the total may be wrong`
   return undefined

@@ -1,5 +1,17 @@
 /** A figure found in a paper: what it says, where, and which values it can stand for. */
-import { type Exact, fraction, minus, negated, plus, size, tenTo, times, written } from './exact.ts'
+import {
+  below,
+  type Exact,
+  fraction,
+  HUNDRED,
+  minus,
+  negated,
+  plus,
+  size,
+  tenTo,
+  times,
+  written,
+} from './exact.ts'
 import { hull, type Interval, pointAt, roundedTo, turned } from './interval.ts'
 import type { Stated } from './relation.ts'
 
@@ -64,7 +76,8 @@ function standing(bare: Bare, reach: Exact, ulp: Exact): Interval {
 
 function loosely(bare: Bare, reach: Exact, ulp: Exact): Interval {
   if (bare.unit === '%' || bare.unit === 'points') return roundedTo(reach, ulp)
-  if (bare.zeros > 0) return roundedTo(reach, tenTo(bare.last + bare.zeros))
+  if (bare.zeros > 0 && !(bare.plain && below(reach, HUNDRED)))
+    return roundedTo(reach, tenTo(bare.last + bare.zeros))
   if (bare.unit === 'GBP') return roundedTo(reach, ulp)
   return standing(bare, reach, ulp)
 }

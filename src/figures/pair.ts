@@ -32,6 +32,7 @@ function orderOf(sentence: Sentence, at: number): Order | undefined {
   if (MOVED.test(gap)) return 'new-old'
   if (COMPARED.test(gap)) return 'open'
   if (/^[^.;{}]{0,40} ?\($/.test(gap) && EARLIER.test(tail)) return 'new-old'
+  if (/\((?:in )?(?:19|20)\d\d(?:[/-]\d\d)?: ?$/.test(gap)) return 'new-old'
   return inTime(lead, gap, tail)
 }
 
@@ -46,10 +47,30 @@ function inTime(lead: string, gap: string, tail: string): Order | undefined {
   return one.order < other.order ? 'old-new' : 'new-old'
 }
 
+const LED =
+  /(?:[,(:-]|\bwhich is|\bis|\bwas)[a-z ]{0,20}\b(?:up|down|an? (?:[a-z]+ )?(?:increase|rise|fall|reduction|decrease|drop|decline|growth) of)(?: by)? (?:[a-z]+ )?$/
+const SINCE = /^[^.;{}]{0,30}\b(?:from|on|compared (?:to|with))(?: [^.;(){}]{0,30})? $/
+
+/** "5.8 million crimes, up 2 % from 5.7 million": the change stands between the two values. */
+function pairApart(sentence: Sentence, at: number): Pair | undefined {
+  const [now, change, old] = sentence.figures.slice(at, at + 3)
+  const [led = '', since = ''] = sentence.gaps.slice(at + 1, at + 3)
+  if (!now || !change || !old || now.unit !== old.unit || now.unit === '%' || now.unit === 'points')
+    return undefined
+  if (!LED.test(led) || !SINCE.test(since)) return undefined
+  return { first: at, second: at + 2, old, now, open: false }
+}
+
 /** The pairs of a sentence; no figure belongs to two. */
 export function pairsOf(sentence: Sentence): Pair[] {
   const pairs: Pair[] = []
   for (let at = 0; at + 1 < sentence.figures.length; at += 1) {
+    const apart = pairApart(sentence, at)
+    if (apart) {
+      pairs.push(apart)
+      at = apart.second
+      continue
+    }
     const [one, other] = sentence.figures.slice(at, at + 2)
     if (!one || !other || one.unit !== other.unit || one.unit === 'points') continue
     if (one.measure !== undefined && other.measure !== undefined && one.measure !== other.measure) continue

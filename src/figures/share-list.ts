@@ -50,7 +50,7 @@ export function shareLists(sentence: Sentence): Finding[] {
   if (last === undefined || shares.length < 2 || shares.length > 20) return []
   if (
     at.some((index) => saysChange(sentence, index)) ||
-    /\bof (?:which|these|those|whom|them)\b/.test(sentence.words)
+    /\bof (?:which|these|those|whom|them|the (?:rest|remaining|remainder|others))\b/.test(sentence.words)
   )
     return []
   const rest = REST.test(sentence.gaps[last] ?? '')

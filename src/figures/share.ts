@@ -14,7 +14,7 @@ const OF =
   /\b(?:out of|of|from)(?: (?:the|these|those|all|a|an|its|our|their|total|some|about|around|over|more than|approximately|nearly|almost|other|remaining))* $/
 const OF_THEM = /\bof (?:these|those|them|which|whom|this)\b/
 const PART_OF =
-  /^\)?(?:,? [a-z'-]+){0,8} (?:out of|of|from)(?: (?:the|these|those|all|a|an|its|our|total|some|about|around|over|overall))* $/
+  /^\)?(?:,? [a-z'-]+){0,8} (?:out of|of)(?: (?:the|these|those|all|a|an|its|our|total|some|about|around|over|overall))* $/
 
 type Part = { readonly figure: Figure; readonly at: number }
 
@@ -80,7 +80,7 @@ function wholesBefore(sentence: Sentence, part: Part, before: Sentence | undefin
   const cases =
     /\b(?:in|for|with) $/.test(sentence.gaps[part.at] ?? '') &&
     /^ (?:of (?:these|them|those)|(?:[a-z]+ )?(?:cases|instances|occasions))\b/.test(tail)
-  if (!cases && !OF_THEM.test(lead) && !/^ (?:[a-z]+ )?of (?:these|them|those|which|whom)\b/.test(tail))
+  if (!cases && !OF_THEM.test(lead) && !/^\)?,? ?(?:[a-z]+ )?of (?:these|them|those|which|whom)\b/.test(tail))
     return []
   const larger = (figure: Figure): boolean =>
     alike(figure, part.figure) && below(part.figure.value, figure.value)

@@ -138,4 +138,31 @@ export const FURTHER: readonly Passage[] = [
     text: 'The 2019 survey had 1,024 replies and the 2021 survey had 980; in each about 3% came from businesses.',
     expected: [],
   },
+  // Mended after they were seen to go wrong.
+  {
+    text: 'Reports went up from 80 to 120 (50%), arrests from 20 to 25 (25%) and charges from 10 to 9 (10%).',
+    expected: [
+      ['percent-change', '50%', '='],
+      ['percent-change', '25%', '='],
+      ['percent-change', '10%', '='],
+    ],
+  },
+  {
+    text: 'There were 20 incidents in May, 30 in June and 45 in July, a total of 95; 12% were repeat cases.',
+    expected: [['sum-in-text', '95', '=']],
+  },
+  { text: 'Two thirds (67%) of 1,500 respondents agreed.', expected: [] },
+  { text: 'Some 64% support the rise, 22% oppose it, and of the rest 8% have no view.', expected: [] },
+  {
+    text: 'The average response time fell from 14 minutes to 12 minutes, down 14%.',
+    expected: [['percent-change', '14%', '=']],
+  },
+  {
+    text: 'Forces recorded 5.8 million crimes, up 2% from 5.7 million.',
+    expected: [['percent-change', '2%', '=']],
+  },
+  {
+    text: 'Income fell to £0.9m (2021: £1.1m), a decrease of 18%.',
+    expected: [['percent-change', '18%', '=']],
+  },
 ]

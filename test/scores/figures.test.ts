@@ -27,8 +27,7 @@ const predictions = (): Predicted[] =>
     })
 
 /** Agreement by rounding is agreement. */
-const alike = (verdict: string): string =>
-  verdict === 'consistent-within-rounding' ? 'consistent' : verdict
+const alike = (verdict: string): string => (verdict === 'consistent-within-rounding' ? 'consistent' : verdict)
 
 describe('the figures of the sample papers', { skip }, () => {
   const { relations, negatives } = skip === false ? labels() : { relations: [], negatives: [] }
@@ -119,7 +118,7 @@ describe('the figures of the demonstration', () => {
       .filter(({ verdict }) => verdict === 'inconsistent')
     assert.deepEqual(
       alarms.map(({ stated }) => stated?.text),
-      ['5631', '8726', '£4,109,761'],
+      ['5631', '8726', '£4,109,761', '90%'],
     )
   })
 })
