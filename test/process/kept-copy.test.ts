@@ -14,7 +14,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, afterEach, before, describe, it } from 'node:test'
-import { Client } from 'pg'
+import { connect, type Kysely, login, sql } from '../../src/database/index.ts'
 import { childrenNamed, copied, endAll, isRunning, serversBelow, until } from './processes.ts'
 import {
   addressesIn,
@@ -76,15 +76,17 @@ describe('the kept copy', () => {
       .stdout.split('\n')
       .filter((line) => line !== '')
 
-  async function asSuperuser<Outcome>(use: (client: Client) => Promise<Outcome>): Promise<Outcome> {
+  async function asSuperuser<Outcome>(use: (db: Kysely<unknown>) => Promise<Outcome>): Promise<Outcome> {
     const { postgres } = JSON.parse(readFileSync(join(dataDir, 'database-passwords.json'), 'utf8'))
-    const host = join(dataDir, 'database/socket')
-    const client = new Client({ user: 'postgres', password: postgres, database: 'shiremoot', host })
-    await client.connect()
+    const host = encodeURIComponent(join(dataDir, 'database/socket'))
+    const db = connect<unknown>(
+      login(`postgresql://postgres:${postgres}@localhost:5432/shiremoot?host=${host}`),
+      { connections: 1 },
+    )
     try {
-      return await use(client)
+      return await use(db)
     } finally {
-      await client.end()
+      await db.destroy()
     }
   }
 
@@ -94,9 +96,10 @@ describe('the kept copy', () => {
     port = new URL(site.address).port
     await copyVerifies(dataDir)
     published = await readAll(site, addressesIn(dataDir))
-    table = await asSuperuser(async (client) => {
-      const { rows } = await client.query(`select pg_relation_filepath('published.entry_version') as path`)
-      return join(cluster, rows[0].path)
+    table = await asSuperuser(async (db) => {
+      const { rows } = await sql<{ path: string }>`
+        select pg_relation_filepath('published.entry_version') as path`.execute(db)
+      return join(cluster, rows[0]?.path ?? '')
     })
     await stopped(site)
   })
@@ -273,12 +276,11 @@ describe('the kept copy', () => {
     const site = await served(dataDir, { port })
     await copyVerifies(dataDir)
     const [manifest, checkpoint] = [fileOf('manifest'), fileOf('log/checkpoint')]
-    await asSuperuser(async (client) => {
-      await client.query('set session_replication_role = replica')
-      await client.query(
-        `update published.entry_version set summary = summary || ' (altered)' where kind = 'minutes' and published_until is null`,
-      )
-      await client.query('update published.authority set revision = revision + 1')
+    await asSuperuser(async (db) => {
+      await sql`set session_replication_role = replica`.execute(db)
+      await sql`update published.entry_version set summary = summary || ' (altered)'
+        where kind = 'minutes' and published_until is null`.execute(db)
+      await sql`update published.authority set revision = revision + 1`.execute(db)
     })
     const alarm = await until(
       'the alarm is raised',
