@@ -202,3 +202,29 @@ test('every day from the first to yesterday is answered as itself, whichever way
     { numRuns: 40 },
   )
 })
+
+test('while the record cannot say when it begins, no page claims that nothing was published', async () => {
+  const away = await buildServer<Asker>({
+    ...aShell(),
+    pages: [
+      page('/items', {
+        read: async () => {
+          throw new Error('away')
+        },
+        view: () => ({ title: 'Items', section: null, main: html`<h1>Items</h1>` }),
+      }),
+    ],
+    ask: { day: null },
+    askOn: (day) => ({ day }),
+    unavailable: () => true,
+    span: async () => ({ first: undefined, last: null }),
+    provenance: async () => undefined,
+    absence: async () => undefined,
+    values: async () => undefined,
+    clock,
+  })
+  const { statusCode, body } = await away.inject({ method: 'GET', url: '/items?on=2026-03-27' })
+  assert.equal(statusCode, 503)
+  assert.doesNotMatch(body, /Nothing has been published/)
+  assert.doesNotMatch(body, /You could go on with[^]*href="\/search"/, 'a search would fail as well')
+})

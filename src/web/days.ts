@@ -20,7 +20,7 @@ export type Ground = {
   path: string
   query: Readonly<Record<string, string>>
   today: LocalDate
-  since: LocalDate | null
+  since: LocalDate | null | undefined
   days: Days
 }
 
@@ -70,6 +70,8 @@ function outside(day: LocalDate, ground: Ground, fields?: Fields): DayAsked | un
       `${longDate(day)} is still to come. This page can be shown as it is today, ${longDate(ground.today)}, or as it was on an earlier day.`,
       'The day must not be later than today',
     ])
+  // Where the record has not said when it begins, it is asked for the day, and answers whether it can.
+  if (ground.since === undefined) return undefined
   if (ground.since === null || day < ground.since)
     return refused(404, ground, numbers, 'The record does not go back so far', [
       ground.since === null

@@ -35,7 +35,7 @@ const WORDS: Record<Failure, { title: string; lead: string }> = {
   },
   503: {
     title: 'This page is not available at the moment',
-    lead: 'The record cannot be asked just now. Please try again in a few minutes.',
+    lead: 'We cannot look it up in the record just now. Please try again in a few minutes. Pages that need no search, no choice from a list and no other day may still open.',
   },
 }
 
@@ -61,7 +61,8 @@ export function failureView(failure: Failure, reference?: string): View {
         : ''
     }${paragraph('You could go on with:')}${bullets([
       link('/', 'the first page: what was promised, and what came of it'),
-      link('/search', 'search'),
+      // Search is the first to go while the record is away.
+      ...(failure === 503 ? [] : [link('/search', 'search')]),
       link('/contact', 'how to reach us'),
     ])}`,
   }

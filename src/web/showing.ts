@@ -32,8 +32,8 @@ export type Shell<Asker> = {
   unavailable: (error: unknown) => boolean
   /** The handle that reads the record as it stood at the end of a day in London. */
   askOn: (day: LocalDate) => Asker
-  /** When the record was first and last added to; null where nothing was published. */
-  span: () => Promise<{ first: Instant | null; last: Instant | null }>
+  /** When the record was first and last added to; null where nothing was published, and `first` undefined where it cannot say. */
+  span: () => Promise<{ first: Instant | null | undefined; last: Instant | null }>
   /** The standing of the entry whose page is asked for; asked beside the page itself. */
   provenance: (ask: Asker, request: PageRequest) => Promise<Provenance | undefined>
   /** Why a page has nothing to show; undefined when nothing was ever there. */

@@ -8,8 +8,8 @@ export type Standing = {
   /** Changes when the record or the day does: pages are kept by it. */
   key: string
   today: LocalDate
-  /** The first day of which the record knows anything; null where nothing was published. */
-  since: LocalDate | null
+  /** The first day of which the record knows anything; null where nothing was published, undefined while the record has not said. */
+  since: LocalDate | null | undefined
   /** When the record was last added to. */
   last: Instant | null
   site: Site
@@ -20,8 +20,8 @@ export type Standing = {
 export type StandingSource = {
   revision: () => Promise<string>
   site: () => Promise<Site>
-  /** When the record was first and last added to; null where nothing was published. */
-  span: () => Promise<{ first: Instant | null; last: Instant | null }>
+  /** When the record was first and last added to; null where nothing was published, and `first` undefined where it cannot say. */
+  span: () => Promise<{ first: Instant | null | undefined; last: Instant | null }>
   /** The moment it is. */
   clock: () => Date
   /** Milliseconds after which the record is asked again whether it has changed. 0 asks for every page. */
@@ -69,7 +69,7 @@ export function keepStanding(source: StandingSource): StandingKeeper {
     const colours = siteStylesheet(site, source.origin)
     if (isRefusal(colours)) throw new Error(colours.message)
     const key = `${revision} ${date} ${colours.path}`
-    const since = first === null ? null : londonDate(new Date(first))
+    const since = first === null || first === undefined ? first : londonDate(new Date(first))
     held = { revision, standing: { key, today: date, since, last, site, colours } }
     checked = performance.now()
   }

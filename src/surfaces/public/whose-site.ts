@@ -23,7 +23,8 @@ export function whoseSite(
 ): {
   revision: () => Promise<string>
   site: () => Promise<Site>
-  span: () => Promise<{ first: Instant | null; last: Instant | null }>
+  /** `first` is undefined while only the copy can say. */
+  span: () => Promise<{ first: Instant | null | undefined; last: Instant | null }>
   /** Whether the record has answered at all. */
   hasAnswered: () => boolean
 } {
@@ -45,6 +46,10 @@ export function whoseSite(
     revision: () => instead(revision(ask), () => OF_THE_COPY),
     site: () => instead<Site>(readSite(ask), (site) => site),
     hasAnswered: () => answered,
-    span: () => instead(spanOf(ask), () => ({ first: null, last: null })),
+    span: () =>
+      instead<Awaited<ReturnType<typeof spanOf>> | { first: undefined; last: null }>(spanOf(ask), () => ({
+        first: undefined,
+        last: null,
+      })),
   }
 }
