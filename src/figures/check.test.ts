@@ -140,6 +140,15 @@ describe('a table', () => {
   })
 })
 
+describe('a list', () => {
+  it('of as many entries as its heading counts is said to be whole, and one of fewer is left alone', () => {
+    const list = (count: string): string =>
+      `The ${count} aims are:\n\n- Listen to victims\n- Prevent harm\n- Be seen\n`
+    assert.deepEqual(verdicts(list('three')), ['three consistent'])
+    assert.deepEqual(verdicts(list('five')), [])
+  })
+})
+
 describe('findings of one cause', () => {
   it('share it, in the row and in the total of the rows', () => {
     const failing = relations(

@@ -4,6 +4,7 @@ import { changes } from './change.ts'
 import { comparisons } from './comparison.ts'
 import type { Finding } from './finding.ts'
 import { listsOf } from './list.ts'
+import { listCounts } from './list-count.ts'
 import { listShares, sharesInLine } from './list-shares.ts'
 import { listSums } from './list-sums.ts'
 import { perPeriods } from './per-period.ts'
@@ -44,7 +45,7 @@ export function inSentences(sentences: readonly Sentence[]): Finding[] {
   const lists = listsOf(sentences).filter(({ entries }) => entries.length <= MOST_ENTRIES)
   return [
     ...sentences.flatMap((sentence, index) => inSentence(sentence, sentences[index - 1])),
-    ...lists.flatMap((list) => [...listShares(list), ...listSums(list)]),
+    ...lists.flatMap((list) => [...listShares(list), ...listSums(list), ...listCounts(list)]),
     ...statedAgain(sentences),
   ]
 }
