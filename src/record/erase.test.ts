@@ -60,6 +60,16 @@ async function zebraPublished(
     await publish(tx, record.permits.publish, [noticeKind], [id, open])
   })
   await publishNotices(record, aNotice({ ...zebra, files }))
+  await record.act((tx) =>
+    draft(
+      tx,
+      record.permits.bring,
+      noticeKind,
+      'Zebra found',
+      aNotice({ ...zebra, text: ['Gone'] }),
+      'Read in zebra.txt',
+    ),
+  )
   return { id, open, sha256 }
 }
 

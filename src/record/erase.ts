@@ -104,13 +104,14 @@ async function eraseContent(tx: Tx, permit: Permit<'record.erase'>, ids: readonl
       and a.address <> sha256(convert_to(t.path, 'UTF8'))`.execute(tx)
 }
 
-/** Former values, why it was joined to what, and what its file was called. */
+/** Former values, in which file it was read, why it was joined to what, and what its file was called. */
 async function eraseHistory(tx: Tx, authority: string, ids: readonly EntryId[]): Promise<void> {
   const these = sql`any(${ids}::uuid[])`
   await sql`
-    update record.history set changed = null, why = case when link_to is null then why else ${ERASED} end
+    update record.history set changed = null,
+      why = case when link_to is null and act <> 'draft' then why else ${ERASED} end
     where authority = ${authority} and (entry = ${these} or link_to = ${these})
-      and (changed is not null or link_to is not null)`.execute(tx)
+      and (changed is not null or link_to is not null or act = 'draft')`.execute(tx)
   await sql`
     update record.history h set changed = null, why = ${ERASED} from record.erased_file f
     where h.authority = ${authority} and f.authority = h.authority and h.act = 'keep-file'

@@ -265,13 +265,13 @@ create trigger settings_are_closed before update on published.authority_version
   for each row execute function published.close_settings_only();
 
 -- History stays as it was written, but for what erasure takes out of it: the former values of an entry that is erased
--- in this transaction, and the words of its links, which quote it; and what its file was called.
+-- in this transaction, the words of its drafts and links, which quote it or name its file; and what its file was called.
 create function record.keep_history() returns trigger language plpgsql as $$
 begin
   if tg_op = 'UPDATE'
     and (to_jsonb(new) - '{changed,why}'::text[]) is not distinct from (to_jsonb(old) - '{changed,why}'::text[])
     and new.changed is null
-    and (new.why = old.why or (new.why = 'Erased' and (old.link_to is not null or old.act = 'keep-file')))
+    and (new.why = old.why or (new.why = 'Erased' and (old.link_to is not null or old.act in ('draft', 'keep-file'))))
     and (record.is_leaving(old.entry, '{erase}')
       or (old.link_to is not null and record.is_leaving(old.link_to, '{erase}'))
       or (old.act = 'keep-file' and exists (

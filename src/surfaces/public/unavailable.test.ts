@@ -75,6 +75,7 @@ test('what is no error of the record is never taken for one', () => {
     null,
     undefined,
     { code: 'ECONNREFUSED' },
+    { code: '28P01' },
   ]) {
     assert.equal(unavailable(other), false)
   }

@@ -5,7 +5,7 @@
  * files of the database that are damaged or cannot be read (58, XX001, XX002).
  */
 const CODES =
-  /^(?:ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENOTFOUND|08\w{3}|53\w{3}|57P0\w|57014|58\w{3}|XX00[12])$/
+  /^(?:ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENOTFOUND|08\w{3}|28\w{3}|53\w{3}|57P0\w|57014|58\w{3}|XX00[12])$/
 
 /** What the driver says without a code. */
 const WORDS =
