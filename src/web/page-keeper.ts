@@ -129,6 +129,16 @@ async function absent<Asker>(
   return textAnswer(documentOf(why.view, surroundOn(standing, '')).text, { status: why.status })
 }
 
+/**
+ * Bytes that a value takes when it is kept. That nothing stands at an address is not kept: something may have been published
+ * there in the same second, and while the record is away nobody could say so any more.
+ */
+function sizeOf(value: Made): number {
+  if (value === 404) return Number.POSITIVE_INFINITY
+  if (value instanceof Stream) return 0
+  return value.status >= 400 ? Number.POSITIVE_INFINITY : value.body.plain.length * 2
+}
+
 /** Asks pages, and keeps what they answered for as long as the record stands as it did. */
 export function pageKeeper<Asker>(shell: Shell<Asker>, surroundOn: SurroundOn): PageKeeper<Asker> {
   const cache = pageCache<Made>(shell.keep)
@@ -143,7 +153,7 @@ export function pageKeeper<Asker>(shell: Shell<Asker>, surroundOn: SurroundOn): 
       try {
         return await cache.make(key, on.key, async () => {
           const value = await asked(shell, surroundOn, on, at)
-          return { value, size: value === 404 || value instanceof Stream ? 0 : value.body.plain.length * 2 }
+          return { value, size: sizeOf(value) }
         })
       } catch (error) {
         // The copy knows what was withdrawn meanwhile, and memory does not.
