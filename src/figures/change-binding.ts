@@ -185,6 +185,8 @@ function together(sentence: Sentence, left: readonly number[], stretches: readon
     if (isRate(one) === isRate(other) || one?.unit === 'points' || other?.unit === 'points') return []
     const gap = sentence.gaps[next] ?? ''
     if (!isApposed(gap) && !isBeside(gap)) return []
+    // "by 10 % (220 to 242)": the second is a value, not an amount of change.
+    if (/^ (?:to|from) /.test(sentence.gaps[next + 1] ?? '')) return []
     const [percent, delta] = isRate(one) ? [index, next] : [next, index]
     return [
       {

@@ -11,6 +11,9 @@ const verdicts = (text: string): string[] =>
     ({ stated, verdict, severity }) =>
       `${stated?.text ?? ''} ${verdict}${severity === 'none' ? '' : ` ${severity}`}`,
   )
+/** A list of three under a heading that counts it. */
+const list = (count: string): string =>
+  `The ${count} aims are:\n\n- Listen to victims\n- Prevent harm\n- Be seen\n`
 const alarms = (text: string): string[] => verdicts(text).filter((each) => each.includes('inconsistent'))
 
 describe('a verdict', () => {
@@ -142,8 +145,6 @@ describe('a table', () => {
 
 describe('a list', () => {
   it('of as many entries as its heading counts is said to be whole, and one of fewer is left alone', () => {
-    const list = (count: string): string =>
-      `The ${count} aims are:\n\n- Listen to victims\n- Prevent harm\n- Be seen\n`
     assert.deepEqual(verdicts(list('three')), ['three consistent'])
     assert.deepEqual(verdicts(list('five')), [])
   })

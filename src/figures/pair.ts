@@ -28,6 +28,7 @@ function orderOf(sentence: Sentence, at: number): Order | undefined {
   const [lead = '', gap = '', tail = ''] = sentence.gaps.slice(at, at + 3)
   if (gap.length > 200) return undefined
   if (FROM.test(lead) && TO.test(gap) && !COMPARED.test(gap)) return 'old-new'
+  if (/\( ?$/.test(lead) && /^(?: [a-z]+){0,2} to $/.test(gap)) return 'old-new'
   if (TO.test(lead) && FROM.test(gap)) return 'new-old'
   if (MOVED.test(gap)) return 'new-old'
   if (COMPARED.test(gap)) return 'open'

@@ -165,4 +165,11 @@ export const FURTHER: readonly Passage[] = [
     text: 'Income fell to £0.9m (2021: £1.1m), a decrease of 18%.',
     expected: [['percent-change', '18%', '=']],
   },
+  {
+    text: 'Arrests rose by 10% in Ashby (220 to 242) and fell by 5% in Beck (100 to 95).',
+    expected: [
+      ['percent-change', '10%', '='],
+      ['percent-change', '5%', '='],
+    ],
+  },
 ]
