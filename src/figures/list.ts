@@ -21,17 +21,28 @@ function paragraphsOf(sentences: readonly Sentence[]): Sentence[][] {
   return paragraphs
 }
 
-/** The lists of a paper: entries of two and more that follow one another. */
+type Mark = 'numbered' | 'bulleted' | undefined
+
+/** How an entry is marked; a numbered heading after a list of bullets is no entry of it. */
+function markOf(paragraph: readonly Sentence[] | undefined): Mark {
+  const [first] = paragraph ?? []
+  if (first?.bullet !== true) return undefined
+  return /^ ?\(?(?:\d|[a-z]{1,4}[.)])/.test(first.words) ? 'numbered' : 'bulleted'
+}
+
+/** The lists of a paper: entries of two and more that follow one another, marked alike. */
 export function listsOf(sentences: readonly Sentence[]): List[] {
   const paragraphs = paragraphsOf(sentences)
   const lists: List[] = []
   for (let at = 0; at < paragraphs.length; at += 1) {
-    if (paragraphs[at]?.[0]?.bullet !== true) continue
+    const mark = markOf(paragraphs[at])
+    if (mark === undefined) continue
     const first = at
-    while (paragraphs[at]?.[0]?.bullet === true) at += 1
+    while (markOf(paragraphs[at]) === mark) at += 1
     const entries = paragraphs.slice(first, at)
     if (entries.length > 1)
       lists.push({ head: paragraphs[first - 1] ?? [], entries, after: paragraphs[at] ?? [] })
+    at -= 1
   }
   return lists
 }
