@@ -69,3 +69,16 @@ test('a body or a priority that there is not has no feed', async () => {
   ])
     assert.equal((await fetch(address + path)).status, 404, path)
 })
+
+test('the page of feeds lists the priorities of a plan in the order of the plan', async () => {
+  const { text } = await asked('/feeds')
+  const ofPlan = [...text.matchAll(/href="\/feeds\/[^"]*making-kent-safer-2022[^"]*">([^<]*)</g)].map(
+    ([, title]) => title,
+  )
+  assert.equal(
+    ofPlan[0],
+    'Work with residents, communities and businesses to prevent crime and antisocial behaviour',
+  )
+  assert.equal(ofPlan[1], 'Tackle violence against women and girls')
+  assert.equal(ofPlan.at(-1), 'Commission services for victims that are needs-led')
+})

@@ -105,13 +105,13 @@ function contactView({ site }: PageRequest): View {
     description: `How to reach ${site.publisher}.`,
     section: null,
     addressesVictims: true,
-    main: html`${pageTop({ title: 'Contact' })}${lead(html`This site is published by ${site.publisher}.`)}${
+    main: html`${pageTop({ title: 'Contact' })}${lead(html`This site is published by ${site.publisher}.`)}${sectionHeading('If you need the police', 'm')}${paragraph(
+      html`In an emergency call <strong>999</strong>. If you cannot speak, wait for the question and press 55. To report a crime or ask about a case at any other time, call ${site.words.force} on <strong>101</strong>. Nobody here can do that for you.`,
+    )}${sectionHeading('About this site', 'm')}${
       rows.length === 0
         ? paragraph('No way to reach the publisher has been given yet.')
         : summaryList({ rows })
-    }${canBeReached(site) ? whatFor(site) : paragraph('This record names no address to write to or number to call.')}${sectionHeading('What this is not for', 'm')}${paragraph(
-      html`To report a crime, or to ask about a case, contact ${site.words.force}: call 999 in an emergency and 101 at other times.`,
-    )}`,
+    }${canBeReached(site) ? whatFor(site) : paragraph('This record names no address to write to or number to call.')}`,
   }
 }
 

@@ -122,25 +122,34 @@ export type FeedsAnswer = {
   priorities: { id: EntryId; title: string; plan: string; planTitle: string; slug: string }[]
 }
 
-/** The bodies and priorities that have feeds of their own. */
+/** The bodies that have feeds of their own, by name, and the priorities, as their plan puts them. */
 export async function feeds(ask: PublicRecord): Promise<FeedsAnswer> {
   const [bodies, priorities, plans] = await Promise.all([
     entriesOf(ask, bodyKind, { limit: ALL }),
     entriesOf(ask, priorityKind, { limit: ALL }),
     entriesOf(ask, planKind, { limit: ALL }),
   ])
+  const places = new Map(
+    plans.rows.flatMap(({ content }) =>
+      content.parts.priorities.map(({ slug }, place) => [`${content.slug} ${slug}`, place] as const),
+    ),
+  )
+  const placeOf = ({ plan, slug }: { plan: string; slug: string }): number =>
+    places.get(`${plan} ${slug}`) ?? ALL
   const planTitles = new Map(plans.rows.map(({ content, title }) => [content.slug, title]))
   return {
     bodies: bodies.rows
       .map(({ title, content }) => ({ title, slug: content.slug }))
       .toSorted((one, other) => (one.title < other.title ? -1 : 1)),
-    priorities: priorities.rows.map(({ id, title, content }) => ({
-      id,
-      title,
-      plan: content.plan.slug,
-      planTitle: planTitles.get(content.plan.slug) ?? content.plan.title,
-      slug: content.slug,
-    })),
+    priorities: priorities.rows
+      .map(({ id, title, content }) => ({
+        id,
+        title,
+        plan: content.plan.slug,
+        planTitle: planTitles.get(content.plan.slug) ?? content.plan.title,
+        slug: content.slug,
+      }))
+      .toSorted((one, other) => placeOf(one) - placeOf(other)),
   }
 }
 
