@@ -12,6 +12,7 @@ const SAME: readonly (readonly string[])[] = [
     'There were 4,210 recorded burglaries in the year to June 2019.',
     'In the 12 months to June 2019, there were 4,210 burglaries.',
     'The number of burglaries in the year ending 30 June 2019 was 4,210.',
+    '17. There were 4,210 burglaries in the year to June 2019.',
     'Burglaries stood at 4,210 in the year to June 2019, a fall of 3 on the year before.',
   ],
   [
@@ -38,6 +39,7 @@ test('a quantity has one key in whichever of the plain forms it is stated', () =
 })
 
 const SILENT = [
+  '- There were 4,210 burglaries in the year to June 2019.',
   'Burglaries stood at 4,210.',
   'Burglaries so far stood at 4,210 in 2019.',
   'Provisional figures: there were 4,210 burglaries in the year to June 2019.',

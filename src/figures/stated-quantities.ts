@@ -65,6 +65,9 @@ const FORMS: readonly { form: RegExp; parts: (match: RegExpExecArray) => [label:
     },
   ]
 
+/** The number of a paragraph, as it is printed before its first sentence. */
+const NUMBERED = /^ *\(?\d{1,3}(?:\.\d{1,2})*[.)]?\\?(?: +|$)/
+
 /** Words that name nothing alone. */
 const SMALL = new Set(
   'the of a an and in for to by at on with number total overall all recorded figure figures count force area this year table'.split(
@@ -113,8 +116,9 @@ function withLengths({ words, figures }: Sentence): { words: string; figure: Fig
 }
 
 function inSentence(sentence: Sentence): Quantity[] {
-  if (sentence.bullet || sentence.words.length > 400 || UNSETTLED.test(sentence.words)) return []
-  const { words, figure } = withLengths(sentence)
+  if (sentence.words.length > 400 || UNSETTLED.test(sentence.words)) return []
+  const { words: whole, figure } = withLengths(sentence)
+  const words = whole.replace(NUMBERED, '')
   if (figure === undefined) return []
   for (const { form, parts } of FORMS) {
     const match = form.exec(words)
@@ -138,6 +142,17 @@ function inTable({ columns, rows }: Table, title: string | null): Quantity[] {
         : quantity(`${named}: ${label === '' ? 'total' : label}`, period, figure, 2)
     }),
   )
+}
+
+/** Without the entries of lists, which hang on the words before the list. A numbered paragraph looks like one, and stands alone. */
+function standingAlone(sentences: readonly Sentence[]): Sentence[] {
+  const numbered = new Set<number>()
+  let paragraph = -1
+  for (const sentence of sentences) {
+    if (sentence.paragraph !== paragraph && NUMBERED.test(sentence.words)) numbered.add(sentence.paragraph)
+    paragraph = sentence.paragraph
+  }
+  return sentences.filter((sentence) => !sentence.bullet || numbered.has(sentence.paragraph))
 }
 
 /**
@@ -166,7 +181,7 @@ export function statedQuantities(input: Input): Quantity[] {
   )
   const all = [
     ...given.flatMap(({ table, title }) => inTable(table, title)),
-    ...sentences.flatMap(inSentence),
+    ...standingAlone(sentences).flatMap(inSentence),
   ].toSorted((a, b) => a.start - b.start)
   const byKey = Map.groupBy(all, ({ key }) => key)
   return [...byKey.values()].flatMap((same) => {

@@ -36,5 +36,6 @@ export function figureMarks(figures: CheckedFigures | undefined): FigureMarks {
 const underBlock = ({ finding: { ref }, place: { stated } }: Marked): Html =>
   html`<p class="sm-arose">${stated === '' ? 'These figures do' : `“${stated}” does`} not add up with others here: ${link(`#${findingAnchor(ref)}`, 'see the calculation')}</p>`
 
+/** The mark stands before the words, so that figures below each other stay in line. */
 const inCell = ({ finding: { ref }, place }: Marked, words: string): Html =>
-  html`<span class="sm-figure" id="${placeHref(place).slice(1)}">${words}<a class="govuk-link sm-figure__mark" href="#${findingAnchor(ref)}"><span aria-hidden="true">†</span><span class="govuk-visually-hidden"> does not add up: see the calculation</span></a></span>`
+  html`<span class="sm-figure" id="${placeHref(place).slice(1)}"><a class="govuk-link sm-figure__mark" href="#${findingAnchor(ref)}"><span aria-hidden="true">†</span><span class="govuk-visually-hidden">Does not add up, see the calculation:</span></a>${words}</span>`

@@ -118,7 +118,7 @@ function correctionLine({ finding: { places }, had }: Correction): Html {
 
 /** What the body says, beside the finding. */
 export const replyPart = ({ reply, by, date, source }: Reply): Html =>
-  html`<div class="sm-note"><p class="govuk-body"><strong>Reply of ${by}, ${longDate(date)}:</strong> ${reply} (${link(source.path, source.title)})</p></div>`
+  html`<div class="sm-note"><p class="govuk-body"><strong>Reply by ${by}, ${longDate(date)}:</strong> ${reply} (${link(source.path, source.title)})</p></div>`
 
 function disagreementLine(
   { label, period, sides }: FiguresAround['disagreements'][number],
