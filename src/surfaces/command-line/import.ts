@@ -13,7 +13,8 @@ import { type Installation, openInstallation } from './installation.ts'
 
 const HELP = `bin/shiremoot import FILE… --authority ID [--as "Name, role"] [--publish] [--dry-run] [--json] [--data DIR]
 
-Brings papers (text, Markdown, PDF) and registers (JSON) into the record. The same file again changes nothing.
+Brings papers (text, Markdown, PDF, DOCX, ODT, saved web pages) and registers (JSON) into the record. The same file again
+changes nothing. What is new is named with its address: look at it with --dry-run before you publish.
 
   --authority ID      whose record it is, such as kent
   --as "Name, role"   whose act it is; history keeps it

@@ -12,7 +12,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     load: () => import('./read.ts'),
   },
   check: {
-    says: 'check FILE… [--json] [--coverage]             checks whether the figures of papers add up',
+    says: 'check FILE… [--json] [--coverage]            checks whether the figures of papers add up',
     load: () => import('./check.ts'),
   },
   import: {
@@ -44,11 +44,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     load: () => import('./witness.ts'),
   },
   backup: {
-    says: 'backup FILE [--data DIR]                      writes the whole installation into one file',
+    says: 'backup FILE [--data DIR]                     writes the whole installation into one file',
     load: () => import('./backup.ts'),
   },
   restore: {
-    says: 'restore FILE --data DIR                       brings a backup into an empty installation',
+    says: 'restore FILE --data DIR                      brings a backup into an empty installation',
     load: () => import('./restore.ts'),
   },
 }
