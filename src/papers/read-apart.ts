@@ -6,15 +6,17 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { Socket } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { type Refusal, refuse } from '../lib/index.ts'
-import { residentMemory } from './memory-of.ts'
+import { useOf } from './process-use.ts'
 import type { PaperFile } from './read-paper.ts'
 import type { Reading } from './reading.ts'
 import type { Answer } from './reading-process.ts'
 
 /** Most memory that reading may take, in bytes, the process itself included. */
 const MOST_MEMORY = 512 * 1024 * 1024
-/** Longest silence between signs of progress, in milliseconds; every refusal must come within ten seconds. */
+/** Most work between two signs of progress, in milliseconds on a processor: a busy machine is no fault of a paper. */
 const PATIENCE = 8000
+/** Longest silence of a process that does not even work, in milliseconds. */
+const LONGEST = 60_000
 /** How often the child is looked at, in milliseconds. */
 const LOOK = 50
 
@@ -73,7 +75,7 @@ function wake(reader: ChildProcess): void {
 function readIn(reader: ChildProcess, file: PaperFile): Promise<Reading | Refusal> {
   wake(reader)
   return new Promise((resolve, reject) => {
-    let heard = Date.now()
+    let heard = { at: Date.now(), worked: useOf(reader.pid).processorTime }
     const finish = (outcome: Reading | Refusal | Error): void => {
       clearInterval(watch)
       reader.off('message', onMessage).off('exit', onExit).off('error', onError)
@@ -87,7 +89,7 @@ function readIn(reader: ChildProcess, file: PaperFile): Promise<Reading | Refusa
       finish(outcome)
     }
     const onMessage = (answer: Answer): void => {
-      heard = Date.now()
+      heard = { at: Date.now(), worked: useOf(reader.pid).processorTime }
       if ('outcome' in answer) finish(answer.outcome)
     }
     const onExit = (_code: number | null, signal: NodeJS.Signals | null): void => {
@@ -100,8 +102,10 @@ function readIn(reader: ChildProcess, file: PaperFile): Promise<Reading | Refusa
       end(problem)
     }
     const watch = setInterval(() => {
-      if (Date.now() - heard > PATIENCE) end(stuck(file.name))
-      else if (residentMemory(reader.pid) > MOST_MEMORY) end(tooMuch(file.name))
+      const { memory, processorTime } = useOf(reader.pid)
+      if (memory > MOST_MEMORY) end(tooMuch(file.name))
+      else if (processorTime - heard.worked > PATIENCE || Date.now() - heard.at > LONGEST)
+        end(stuck(file.name))
     }, LOOK)
     reader.on('message', onMessage).on('exit', onExit).on('error', onError)
     reader.send(file)

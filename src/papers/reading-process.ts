@@ -1,4 +1,5 @@
 /** The process in which papers are read: given a file, it answers with what was found. Started by `read-apart.ts` alone. */
+import { Worker } from 'node:worker_threads'
 import type { Refusal } from '../lib/index.ts'
 import { type PaperFile, readPaper } from './read-paper.ts'
 import type { Reading } from './reading.ts'
@@ -27,7 +28,13 @@ process.on('message', (file: PaperFile) => {
     say({ outcome })
   })
 })
-// Whoever started us is gone.
+// Whoever started us is gone: nobody waits for an answer, and nobody would stop us.
 process.on('disconnect', () => {
   process.exit()
 })
+// A file that keeps this thread busy keeps it from hearing that; another thread looks who our parent is.
+new Worker(
+  `const { workerData: parent } = require('node:worker_threads')
+   setInterval(() => { if (process.ppid !== parent) process.kill(process.pid, 'SIGKILL') }, 500)`,
+  { eval: true, env: {}, workerData: process.ppid },
+).unref()

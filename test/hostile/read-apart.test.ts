@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { describe, it } from 'node:test'
+import { setTimeout as pause } from 'node:timers/promises'
 import { isRefusal } from '../../src/lib/index.ts'
 import { readApart, readPaper } from '../../src/papers/index.ts'
 import { aHallOfMirrors } from '../pdf/raw-pdf.ts'
@@ -10,6 +13,16 @@ const aPaper = { name: 'note.md', bytes: bytes('# Agenda\n\n1. Apologies\n2. Min
 /** A surname of its own for each number below 17,576. */
 const surname = (at: number): string =>
   `B${[at % 26, Math.floor(at / 26) % 26, Math.floor(at / 676) % 26].map((each) => String.fromCharCode(97 + each)).join('')}er`
+
+const childrenOf = (pid: number | undefined): number[] =>
+  spawnSync('ps', ['-o', 'pid=', '--ppid', String(pid)], { encoding: 'utf8' })
+    .stdout.split('\n')
+    .filter((line) => line.trim() !== '')
+    .map(Number)
+
+/** A process that has ended and was not yet asked about is listed as Z. */
+const isRunning = (pid: number): boolean =>
+  /^[^Z]/.test(spawnSync('ps', ['-o', 'stat=', '-p', String(pid)], { encoding: 'utf8' }).stdout.trim())
 
 describe('reading in a process of its own', () => {
   it('finds the same as reading at hand', async () => {
@@ -63,5 +76,23 @@ describe('reading in a process of its own', () => {
       const read = await readApart({ name: 'many.md', bytes: bytes(text) })
       assert.ok(!isRefusal(read), isRefusal(read) ? read.message : '')
     }
+  })
+
+  it('leaves no process behind when whoever asked is killed while a file is being read', async () => {
+    const script = `import { readFileSync } from 'node:fs'
+      import { readApart } from ${JSON.stringify(new URL('../../src/papers/index.ts', import.meta.url).href)}
+      void readApart({ name: 'mirrors.pdf', bytes: new Uint8Array(readFileSync(0)) })
+      console.log('reading')`
+    const asking = spawn(process.execPath, ['--input-type=module', '-e', script])
+    asking.stdin.end(aHallOfMirrors(12))
+    await once(asking.stdout, 'data')
+    const reader = childrenOf(asking.pid).at(0)
+    assert.ok(reader !== undefined && isRunning(reader))
+    // So that it is in the middle of the file.
+    await pause(1500)
+    asking.kill('SIGKILL')
+    await once(asking, 'exit')
+    for (let tries = 0; tries < 100 && isRunning(reader); tries += 1) await pause(100)
+    assert.equal(isRunning(reader), false)
   })
 })
