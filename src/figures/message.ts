@@ -26,10 +26,11 @@ export function amount(value: Exact, unit: Unit): string {
 
 export const said = (figure: Figure): string => figure.text.replace(/\s+/g, ' ')
 
-/** "£40 less", "3 more" or "the same", of a difference. */
+/** "£40 less", "3 more", "2.1 percentage points less" or "the same", of a difference. */
 export function lessOrMore(difference: Exact, unit: Unit): string {
   if (isZero(difference)) return 'the same'
-  return `${amount(size(difference), unit)} ${difference.top < 0n ? 'less' : 'more'}`
+  // What lies between two percentages is counted in points; "3% more" would be a share of one of them.
+  return `${amount(size(difference), unit === '%' ? 'points' : unit)} ${difference.top < 0n ? 'less' : 'more'}`
 }
 
 /** "1 + 2 + 3", cut in the middle where there are many. */
