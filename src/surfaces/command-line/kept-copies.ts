@@ -9,8 +9,10 @@ export const copyFolder = (dataDir: string, authority: string): string => join(d
 export function copiedAuthority(dataDir: string): string | undefined {
   const folder = join(dataDir, 'copy')
   if (!existsSync(folder)) return undefined
-  return readdirSync(folder)
-    .toSorted()
-    // What begins with a dot is a copy in the making.
-    .find((name) => !name.startsWith('.') && existsSync(join(folder, name, SITE_FILE)))
+  return (
+    readdirSync(folder)
+      .toSorted()
+      // What begins with a dot is a copy in the making.
+      .find((name) => !name.startsWith('.') && existsSync(join(folder, name, SITE_FILE)))
+  )
 }
