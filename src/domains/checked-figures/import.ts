@@ -64,8 +64,8 @@ const KINDS = ['paper', 'minutes', 'plan']
 const EARLIER = ['paper-version', 'minutes-version', 'plan-version']
 
 async function documentAt({ tx, permit }: ImportAct, path: string): Promise<Document | undefined> {
-  const { rows } = await sql<{ id: EntryId; kind: string; title: string; figures: unknown }>`
-    select id, kind, title, working -> 'figures' as figures from record.entry
+  const { rows } = await sql<{ id: EntryId; kind: string; title: string; working: unknown }>`
+    select id, kind, title, working from record.entry
     where authority = ${permit.authority} and working <> 'null' and ((kind = any(${KINDS}) and path = ${path})
       or (kind = any(${EARLIER})
         and (starts_with(path, ${`${path}?version=`}) or starts_with(path, ${`${path}/versions#version-`}))))`.execute(
@@ -76,13 +76,13 @@ async function documentAt({ tx, permit }: ImportAct, path: string): Promise<Docu
   return {
     id: found.id,
     title: found.title,
-    findings: refs(found.figures),
-    earlier: rows.filter((row) => row !== found).flatMap((row) => refs(row.figures)),
+    findings: refs(found.working),
+    earlier: rows.filter((row) => row !== found).flatMap((row) => refs(row.working)),
   }
 }
 
-const refs = (figures: unknown): string[] =>
-  (figuresStored({ figures }).figures?.findings ?? []).map(({ ref }) => ref)
+const refs = (working: unknown): string[] =>
+  (figuresStored(working).figures?.findings ?? []).map(({ ref }) => ref)
 
 type Stray = { what: string; mend: string }
 
