@@ -168,3 +168,7 @@ export const sectionHeading = (words: Piece, size: 'l' | 'm' = 'l', anchor?: str
 /** A bulleted list. */
 export const bullets = (items: readonly Piece[]): Html =>
   html`<ul class="govuk-list govuk-list--bullet">${items.map((item) => html`<li>${item}</li>`)}</ul>`
+
+/** Steps in their order: a numbered list. */
+export const steps = (items: readonly Piece[]): Html =>
+  html`<ol class="govuk-list govuk-list--number">${items.map((item) => html`<li>${item}</li>`)}</ol>`

@@ -13,15 +13,14 @@ import {
 } from '../../../log/index.ts'
 import { lastMoment, logSize, type PublicRecord } from '../../../record/index.ts'
 import {
-  bullets,
   facts,
   html,
   lead,
   link,
-  type PageRequest,
   pageTop,
   paragraph,
   sectionHeading,
+  steps,
   term,
   type View,
 } from '../../../web/index.ts'
@@ -70,15 +69,16 @@ export async function logAsItStands(ask: PublicRecord, folder: LogFolder | undef
   }
 }
 
-const code = (text: string) =>
-  html`<pre class="sm-code" tabindex="0" role="region" aria-label="As it is written"><code>${text}</code></pre>`
+/** Text as it is written, which scrolls; no two on the page have the same label, since each is a landmark. */
+const code = (label: string, text: string) =>
+  html`<pre class="sm-code" tabindex="0" role="region" aria-label="${label}"><code>${text}</code></pre>`
 
 function statement(answer: VerifyAnswer) {
   if (answer.checkpoint === null)
     return paragraph(
       'The signed statement is not at hand just now. It follows a publication within about a minute.',
     )
-  return html`${paragraph('This names the log, its number of lines and their root, and is signed:')}${code(answer.checkpoint.text)}${paragraph('The key that signs it. Keep it: whoever has it can tell a true statement from a made-up one.')}${code(answer.key ?? '')}${paragraph(
+  return html`${paragraph('This names the log, its number of lines and their root (one number that all the lines together give, and that changes if any of them does), and is signed:')}${code('The signed statement, as it is written', answer.checkpoint.text)}${paragraph('The key that signs it. Keep it: whoever has it can tell a true statement from a made-up one.')}${code('The key, as it is written', answer.key ?? '')}${paragraph(
     answer.witnesses.length === 0
       ? 'Nobody outside is asked to sign it too at the moment. A note of today’s statement, in your drawer or a newspaper, does the same work: a later log must begin with the same lines.'
       : `${answer.witnesses.length === 1 ? 'One other is' : `${answer.witnesses.length} others are`} asked to sign it too, after seeing that it only grew: ${answer.witnesses.join(', ')}. This statement has ${answer.cosignatures === 0 ? 'no signature of theirs yet' : `${answer.cosignatures} of their signatures`}.`,
@@ -86,7 +86,7 @@ function statement(answer: VerifyAnswer) {
 }
 
 /** /verify. */
-export function verifyPage(answer: VerifyAnswer, _request: PageRequest): View {
+export function verifyPage(answer: VerifyAnswer): View {
   return {
     title: 'Check the record',
     description:
@@ -103,8 +103,8 @@ export function verifyPage(answer: VerifyAnswer, _request: PageRequest): View {
       ...(answer.last === undefined ? [] : [{ term: 'Last added to', value: longMoment(answer.last) }]),
     ])}${sectionHeading('One page', 'm')}${paragraph(
       'At the foot of each page that shows something published stands since when it says what it says, with a link to check that it has not been altered. That page shows what was compared, and what it cannot show.',
-    )}${sectionHeading('The whole record', 'm')}${bullets([
-      'Ask for the copy of this site that is kept as plain files, with its log. It does not matter who gives it to you, because it can be checked.',
+    )}${sectionHeading('The whole record', 'm')}${steps([
+      html`${link('/contact', 'Ask those who keep this record')} for the copy of this site that is kept as plain files, with its log. It does not matter who gives it to you, because it can be checked.`,
       html`Run <code>bin/shiremoot verify FOLDER</code>, which comes with the software. It needs no database and no network, and was written apart from what writes the log. It names every file that does not agree.`,
       'Keep what it says, and compare it with a copy of another day or from another person: the later log must begin with the earlier one.',
     ])}${paragraph(html`${link('/data', 'Open data')} gives the whole record, with the number of the line in the log for each entry. The log itself is below ${answer.checkpoint === undefined ? '/log/' : link('/log/checkpoint', '/log/checkpoint')}, as files in the form that other logs have (tlog-tiles).`)}${term(
