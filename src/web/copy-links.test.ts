@@ -37,7 +37,6 @@ test('any page turns into a file and back, letter by letter, whatever is kept an
 
 const exceptSearch = (to: string): string | undefined =>
   to === '/search' ? undefined : fileOfAddress(to, true)
-const underItsName = (to: string): string => to.slice(1)
 
 test('links lead to files from any depth, and what is not kept to the page that says so', () => {
   assert.equal(
@@ -51,8 +50,63 @@ test('links lead to files from any depth, and what is not kept to the page that 
   assert.equal(withRelativeLinks('<a href="/plan">', 'index.html', exceptSearch), '<a href="./plan.html">')
 })
 
-test('a kept paper that is itself a web page keeps its name', () => {
-  const copied = withRelativeLinks('<a href="/files/ab/page.html">', 'a/b.html', underItsName)
-  assert.equal(copied, '<a href="../files/ab/page.html">')
-  assert.equal(withSiteLinks(copied, 'a/b.html'), '<a href="/files/ab/page.html">')
+/** Where a link to a kept paper leads in the copy, held to lead back to where it led. */
+function paperInTheCopy(name: string): string {
+  const written = `<a href="/files/ab/${name}">`
+  const copied = withRelativeLinks(written, 'a/b.html', exceptSearch)
+  assert.equal(withSiteLinks(copied, 'a/b.html'), written)
+  return /"\.\.\/files\/ab\/(.*)"/.exec(copied)?.[1] ?? ''
+}
+
+test('a kept paper that browsers would run is plain text by its name, and any other keeps its name', () => {
+  for (const name of [
+    'page.html',
+    'PAGE.HTM',
+    'a.xhtml',
+    'a.svg',
+    'a.xml',
+    'a.mht',
+    'a.js',
+    'a.unheard',
+    'x.html.txt',
+    'x.svg.odt',
+  ])
+    assert.equal(paperInTheCopy(name), `${name}.txt`)
+  for (const name of [
+    'a.pdf',
+    'a.PDF',
+    'notes.txt',
+    'pack.md',
+    'a.csv',
+    'a.json',
+    'a.docx',
+    'a.odt',
+    '12.3.2024.pdf',
+  ])
+    assert.equal(paperInTheCopy(name), name)
+  for (const name of ['notes', 'page.html.', 'page.h%C3%A9', `${'x'.repeat(250)}.html`])
+    assert.equal(paperInTheCopy(name), `${name}/paper.txt`)
+})
+
+const paperName = fc
+  .array(fc.constantFrom('.', 'a', 'html', '.html', '.txt', '.md', 'paper.txt', '%20', 'x'.repeat(120)), {
+    minLength: 1,
+    maxLength: 6,
+  })
+  .map((pieces) => `n${pieces.join('')}`)
+
+test('no two papers have one name in the copy, none has a name that browsers run, and none is too long', () => {
+  fc.assert(
+    fc.property(paperName, paperName, (one, other) => {
+      const name = paperInTheCopy(one)
+      assert.match(name, /\.(txt|md)$/)
+      assert.equal(name === paperInTheCopy(other), one === other)
+      const parts = decodeURIComponent(name).split('/')
+      if (decodeURIComponent(one).length <= 255)
+        assert.ok(
+          parts.every(({ length }) => length <= 255),
+          name,
+        )
+    }),
+  )
 })

@@ -4,7 +4,13 @@ export { addressOf, finderOf } from './address.ts'
 export { atomText, type Feed, type FeedEntry } from './atom.ts'
 export { checkColours, contrast } from './colours.ts'
 export * from './components.ts'
-export { fileOfAddress, NOT_IN_THIS_COPY, withRelativeLinks, withSiteLinks } from './copy-links.ts'
+export {
+  addressOfFile,
+  fileOfAddress,
+  NOT_IN_THIS_COPY,
+  withRelativeLinks,
+  withSiteLinks,
+} from './copy-links.ts'
 export type { ServedFile } from './files.ts'
 export type { Piece } from './html.ts'
 export { escape, Html, html } from './html.ts'

@@ -1,7 +1,7 @@
 /** The kept copy of a site, plain files in a folder: what is served of it while the record cannot be asked. */
 import { open, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { readAddress } from './address.ts'
+import { pathOf, readAddress } from './address.ts'
 import { type Answer, textAnswer } from './answer.ts'
 import { fileOfAddress, NOT_IN_THIS_COPY, withSiteLinks } from './copy-links.ts'
 import type { ServedFile } from './files.ts'
@@ -81,9 +81,10 @@ async function mediaTypeOf(folder: string, paper: string): Promise<string> {
 }
 
 async function paperAt(folder: string, address: string): Promise<ServedFile | undefined> {
-  const place = placeIn(folder, address.slice(1))
   const found = readAddress(address)
-  if (place === undefined || found.found === 'malformed') return undefined
+  if (found.found === 'malformed') return undefined
+  const place = placeIn(folder, fileOfAddress(pathOf(found.parts), false))
+  if (place === undefined) return undefined
   const [, sha256 = '', name = ''] = found.parts
   if (found.parts.length !== 3 || !/^[0-9a-f]{64}$/.test(sha256)) return undefined
   try {

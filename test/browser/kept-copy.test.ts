@@ -26,9 +26,7 @@ function keptCopy(): Promise<{ folder: string; keeper: RecordKeeper }> {
 }
 
 const pagesOf = (folder: string): string[] =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
-    (path) => path.endsWith('.html') && !path.startsWith('files/'),
-  )
+  readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.html'))
 
 test('every link of every page leads to a file of the copy, and none to the root of a disk', async () => {
   const { folder } = await keptCopy()
@@ -57,6 +55,18 @@ test('every page turns back into the one that the site serves, byte for byte', a
     const served = await (await fetch(address + path)).text()
     assert.equal(withSiteLinks(readFileSync(join(folder, page), 'utf8'), page), served, page)
   }
+})
+
+test('no paper has a name by which a browser would run what is in it, and a saved web page is there as text', async () => {
+  const { folder } = await keptCopy()
+  const papers = readdirSync(join(folder, 'files'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ name }) => name)
+  assert.ok(papers.includes('2020-02-06-panel-agenda.html.txt'), papers.join(' '))
+  assert.deepEqual(
+    papers.filter((name) => !/\.(pdf|txt|md|json|docx)$/.test(name)),
+    [],
+  )
 })
 
 test('a second pass changes no file, and the verifier accepts the folder', async () => {

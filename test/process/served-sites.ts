@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { addressOfFile } from '../../src/web/index.ts'
 import { type Started, start, until } from './processes.ts'
 
 export const ROOT = resolve(import.meta.dirname, '../..')
@@ -52,10 +53,7 @@ export function listedIn(dataDir: string): string[] {
 export const addressesIn = (dataDir: string): string[] =>
   listedIn(dataDir)
     .filter((path) => !/^(log|record)\/|^(site\.json|media-types\.json|not-in-this-copy\.html)$/.test(path))
-    .map((path) => `/${path.split('/').map(encodeURIComponent).join('/')}`)
-    .map((path) =>
-      path === '/index.html' ? '/' : path.startsWith('/files/') ? path : path.replace(/\.html$/, ''),
-    )
+    .map((path) => addressOfFile(path.split('/').map(encodeURIComponent).join('/')))
 
 /** What `bin/shiremoot verify` says of the copy. */
 export function verified(dataDir: string): { status: number | null; words: string } {

@@ -62,8 +62,9 @@ export async function putSite(of: CopiedSite, copy: CopyFolder): Promise<string[
     if (!isLeftOut(address) && !address.startsWith('/files/')) addresses.add(address)
   }
   const keptAs = (address: string): string | undefined => {
-    if (kept.has(address)) return address.slice(1)
-    return addresses.has(address) ? fileOfAddress(address, isPageAddress(address)) : undefined
+    return kept.has(address) || addresses.has(address)
+      ? fileOfAddress(address, isPageAddress(address))
+      : undefined
   }
   const server = await buildPublicSite({
     ask,
@@ -105,19 +106,26 @@ const away = (address: string): Stopped =>
     words: `The record went away while ${address} was being copied; the copy stays as it was until it is back.`,
   })
 
+const addressOfPaper = (sha256: string, name: string): string =>
+  `/files/${sha256}/${encodeURIComponent(name)}`
+
+/** Where a kept file lies in the copy: under a name by which no browser runs what is in it. */
+export const pathOfPaper = (sha256: string, name: string): string => fileNames(addressOfPaper(sha256, name))
+
 /** Puts the files that readers may have. Returns their addresses. */
 async function putKeptFiles(of: CopiedSite, copy: CopyFolder): Promise<Set<string>> {
   const addresses = new Set<string>()
   const types: Record<string, string> = {}
   for (const { sha256, name, mediaType } of await publishedFiles(of.ask)) {
     const place = placeOfFile(of.files, sha256)
-    const done = existsSync(place) && (await copy.putFile(`files/${sha256}/${name}`, place, sha256))
+    const path = pathOfPaper(sha256, name)
+    const done = existsSync(place) && (await copy.putFile(path, place, sha256))
     if (!done)
       throw new Stopped({
         fault: 'file-altered',
         words: `The kept file ${name} is missing, or not the one that was published (SHA-256 ${sha256}); the copy stays as it was. Put it back from a backup.`,
       })
-    addresses.add(`/files/${sha256}/${encodeURIComponent(name)}`)
+    addresses.add(addressOfPaper(sha256, name))
     types[`${sha256}/${name}`] = mediaType
   }
   await copy.put(MEDIA_TYPES_FILE, Buffer.from(`${JSON.stringify(types, null, 1)}\n`))

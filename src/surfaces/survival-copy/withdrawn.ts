@@ -2,6 +2,7 @@
 import { type PublicRecord, publishedFiles } from '../../record/index.ts'
 import { fileOfAddress } from '../../web/index.ts'
 import type { CopyFolder } from './folder.ts'
+import { pathOfPaper } from './pages.ts'
 import { addressInText } from './texts.ts'
 
 /** The whole record in one file: it holds what was withdrawn as well. */
@@ -30,7 +31,7 @@ export async function keepWhatIsNotWithdrawn(ask: PublicRecord, copy: CopyFolder
   const texts = [...copy.standing.keys()].filter((path) => path.startsWith('record/') && !copy.has(path))
   if (texts.length === 0) return false
   const gone = await filesOf(copy, texts)
-  const papers = new Set((await publishedFiles(ask)).map(({ sha256, name }) => `files/${sha256}/${name}`))
+  const papers = new Set((await publishedFiles(ask)).map(({ sha256, name }) => pathOfPaper(sha256, name)))
   for (const path of copy.standing.keys()) {
     if (isOfTheRecord(path) || gone.has(path)) continue
     if (!path.startsWith('files/') || papers.has(path)) copy.keep(path)
