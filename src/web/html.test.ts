@@ -50,6 +50,7 @@ const pieces = (text: string): Html[] => [
   stateTag({ words: text, tone: 'late' }),
   paragraphLine({ anchor: text, number: text, text }),
   scrollTable({ caption: text, columns: [{ text }], rows: [[text]], anchor: text }),
+  scrollTable({ caption: text, columns: [{ text }], rows: [[text]], stacked: true }),
   threadList([{ mark: 'said', date: null, what: text, title: text, href: '/a', quote: text, text }]),
 ]
 const attributesAway = (made: Html): string[] => tagsOf(made).map((tag) => tag.replace(/="[^"]*"/g, ''))

@@ -78,7 +78,11 @@ export const paragraphLine = (paragraph: {
   }<div>${paragraph.text}</div></div>`
 
 export type Column = { text: Piece; numeric?: boolean }
-/** A table with a caption and header cells, which scrolls inside its own frame (focusable, named by the caption) when it is wider than the page. */
+/**
+ * A table with a caption and header cells, which scrolls inside its own frame (focusable, named by the caption) when it
+ * is wider than the page. `stacked` sets each row's cells one under the other on a narrow screen instead, with the name of
+ * the column before each; the roles are written out, since some browsers forget a table that is not drawn as one.
+ */
 export function scrollTable(parts: {
   caption: string
   columns: readonly Column[]
@@ -87,29 +91,36 @@ export function scrollTable(parts: {
   rowHeaders?: boolean
   /** For a permalink: 'table-2'. */
   anchor?: string
+  /** Only for columns that are named in plain text. */
+  stacked?: boolean
 }): Html {
-  const numeric = (index: number): string =>
-    parts.columns[index]?.numeric ? ' govuk-table__cell--numeric' : ''
+  const role = (name: string): Html => (parts.stacked ? html` role="${name}"` : html``)
+  const row = (cells: readonly Html[]): Html => html`<tr class="govuk-table__row"${role('row')}>${cells}</tr>`
   const head = parts.columns.map(
     (column) =>
-      html`<th scope="col" class="govuk-table__header${column.numeric ? ' govuk-table__header--numeric' : ''}">${column.text}</th>`,
+      html`<th scope="col" class="govuk-table__header${column.numeric ? ' govuk-table__header--numeric' : ''}"${role('columnheader')}>${column.text}</th>`,
   )
-  const body = parts.rows.map(
-    (row) =>
-      html`<tr class="govuk-table__row">${row.map((cell, index) =>
+  const body = parts.rows.map((cells) =>
+    row(
+      cells.map((cell, index) =>
         index === 0 && parts.rowHeaders
-          ? html`<th scope="row" class="govuk-table__header">${cell}</th>`
-          : html`<td class="govuk-table__cell${numeric(index)}">${cell}</td>`,
-      )}</tr>`,
+          ? html`<th scope="row" class="govuk-table__header"${role('rowheader')}>${cell}</th>`
+          : html`<td class="govuk-table__cell${parts.columns[index]?.numeric ? ' govuk-table__cell--numeric' : ''}"${role('cell')}${parts.stacked ? nameOf(parts.columns[index]) : ''}>${cell}</td>`,
+      ),
+    ),
   )
-  return html`<div class="sm-frame" role="region" tabindex="0" aria-label="${parts.caption}"${
+  return html`<div class="sm-frame${parts.stacked ? ' sm-frame--stacked' : ''}" role="region" tabindex="0" aria-label="${parts.caption}"${
     parts.anchor ? html` id="${parts.anchor}"` : ''
-  }><table class="govuk-table"><caption class="govuk-table__caption govuk-table__caption--s">${parts.caption}</caption>${
+  }><table class="govuk-table"${role('table')}><caption class="govuk-table__caption govuk-table__caption--s">${parts.caption}</caption>${
     parts.columns.length === 0
       ? ''
-      : html`<thead class="govuk-table__head"><tr class="govuk-table__row">${head}</tr></thead>`
-  }<tbody class="govuk-table__body">${body}</tbody></table></div>`
+      : html`<thead class="govuk-table__head"${role('rowgroup')}>${row(head)}</thead>`
+  }<tbody class="govuk-table__body"${role('rowgroup')}>${body}</tbody></table></div>`
 }
+
+/** The name that the look prints before a stacked cell. */
+const nameOf = (column: Column | undefined): Html =>
+  typeof column?.text === 'string' ? html` data-label="${column.text}"` : html``
 
 /** A plain explanation that opens on demand: term('What is a police and crime panel?', 'Councillors and …'). */
 export const term = (question: string, meaning: Piece): Html =>

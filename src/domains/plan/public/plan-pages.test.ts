@@ -3,13 +3,16 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { date, newId } from '../../../lib/index.ts'
 import { leadsTo, seen } from '../../../web/testing.ts'
+import type { CommitmentState } from '../commitment.ts'
 import type { CommitmentAnswer, PlanAtAGlance } from '../reads.ts'
+import type { EndedCommitment } from '../reads-review.ts'
 import { commitmentPage } from './commitment-page.ts'
 import { commitmentsPage } from './commitments-page.ts'
 import { planPage } from './plan-page.ts'
 import { plansPage } from './plans-page.ts'
 import { ended, entry, plan, request, source, version } from './testing.ts'
 import { versionsPage } from './versions-page.ts'
+import { whatBecamePage } from './what-became-page.ts'
 
 const glance: PlanAtAGlance = {
   id: newId(),
@@ -207,4 +210,36 @@ test('a plan says how the panel reviewed it, with the day and the source, and th
   )
   const without = seen(planPage({ ...glance, history, figures }, request).main)
   assert.match(without.text, /No review of this plan by the panel is on the record/)
+})
+
+test('what became of a plan begins with how many of its promises are recorded as done, and how many have no result', () => {
+  const at = (slug: string, states: CommitmentState[]) => {
+    const progress = states.map((state) => ({
+      date: date('2017-11-15'),
+      state,
+      paragraphs: [],
+      tables: [],
+      source,
+      broughtBy: source.path,
+    }))
+    const content = { ...commitment.commitment, slug, progress }
+    return {
+      commitment: { ...entry({ path: commitmentAddress(slug), title: slug }), content },
+      ending: { carriedOn: [], settledNot: null },
+    }
+  }
+  const sentenceOf = (commitments: EndedCommitment[]) =>
+    seen(whatBecamePage({ plan, previous: plan, priorities: [], commitments }, request).main).text
+  assert.match(
+    sentenceOf([at('a', ['done']), at('b', ['done']), at('c', ['partly']), at('d', [])]),
+    /Of 4 things that the last plan promised, 2 are recorded as done, 1 as partly done; 1 has no recorded result\./,
+  )
+  assert.match(
+    sentenceOf([at('a', []), at('b', [])]),
+    /Of 2 things that the last plan promised, none is recorded as done; 2 have no recorded result\./,
+  )
+  assert.match(
+    sentenceOf([at('a', ['partly', 'done']), at('b', ['not-doing'])]),
+    /promised, 1 is recorded as done, 1 as not to be done\. /,
+  )
 })

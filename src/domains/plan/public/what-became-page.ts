@@ -17,7 +17,7 @@ import {
   type View,
 } from '../../../web/index.ts'
 import type { Ending } from '../carried-on.ts'
-import { commitmentState, stateWords } from '../commitment.ts'
+import { type CommitmentState, commitmentState, stateWords } from '../commitment.ts'
 import { planPath, shortTitle, termWords } from '../plan.ts'
 import type { EndedCommitment, EndedPriority, WhatBecame } from '../reads-review.ts'
 import { countShown, SHOWS, statesInWords } from '../thread.ts'
@@ -35,7 +35,7 @@ export function whatBecamePage(answer: WhatBecame, _request: PageRequest): View 
       previous === null
         ? paragraph('No earlier plan is on the record, so there is nothing to look back on.')
         : html`${lead(
-            html`${link(planPath(previous.slug), shortTitle(previous.title))}, ${termWords(previous.term)}, was followed by ${shortTitle(plan.title)}. This page says what the record shows of each thing it set.`,
+            html`${totals(commitments)}${link(planPath(previous.slug), shortTitle(previous.title))}, ${termWords(previous.term)}, was followed by ${shortTitle(plan.title)}. This page says what the record shows of each thing it set.`,
           )}${insetText({
             text: 'A thing is shown as carried on where the new plan speaks of it in the same telling words, or where a person has said so. “Not found in the new plan” does not say that it was given up: the new plan may speak of it in other words. “Open” means that nothing on the record ends it.',
           })}${sectionHeading('Priorities', 'm', 'priorities')}${prioritiesTable(priorities)}${sectionHeading(
@@ -45,6 +45,28 @@ export function whatBecamePage(answer: WhatBecame, _request: PageRequest): View 
           )}${commitmentsTable(commitments)}`
     }`,
   }
+}
+
+/** How each end of a promise stands in the sentence of totals; one that nothing ends is counted apart. */
+const RECORDED_AS: readonly [CommitmentState, string][] = [
+  ['partly', 'partly done'],
+  ['not-doing', 'not to be done'],
+  ['superseded', 'replaced by another'],
+  ['disputed', 'disputed'],
+]
+
+/** "Of 31 things that the last plan promised, 2 are recorded as done, 1 as partly done; 28 have no recorded result." */
+function totals(rows: readonly EndedCommitment[]): string {
+  if (rows.length === 0) return ''
+  const states = rows.map(({ commitment }) => commitmentState(commitment.content))
+  const count = (state: CommitmentState): number => states.filter((each) => each === state).length
+  const [done, open] = [count('done'), count('open')]
+  const ended = [
+    `${done === 0 ? 'none is' : `${done} ${done === 1 ? 'is' : 'are'}`} recorded as done`,
+    ...RECORDED_AS.flatMap(([state, words]) => (count(state) === 0 ? [] : [`${count(state)} as ${words}`])),
+  ].join(', ')
+  const rest = open === 0 ? '' : `; ${open} ${open === 1 ? 'has' : 'have'} no recorded result`
+  return `Of ${figure(rows.length, 'thing')} that the last plan promised, ${ended}${rest}. `
 }
 
 const [, PROMISES] = SHOWS
@@ -72,6 +94,7 @@ function prioritiesTable(rows: readonly EndedPriority[]): Html {
       return [link(priority.path, priority.title), shown, endingWords(ending)]
     }),
     rowHeaders: true,
+    stacked: true,
   })
 }
 
@@ -90,6 +113,7 @@ function commitmentsTable(rows: readonly EndedCommitment[]): Html {
       ]
     }),
     rowHeaders: true,
+    stacked: true,
   })
 }
 

@@ -99,6 +99,7 @@ const meetingsTable = (body: Sitting['body'], sittings: readonly Sitting[]): Htm
       ]
     }),
     rowHeaders: true,
+    stacked: true,
   })
 
 const membersTable = (body: Sitting['body'], sittings: readonly Sitting[]): Html =>

@@ -75,6 +75,7 @@ const months = (days: readonly MeetingDay[], part: string): Html =>
         onRecord(each),
       ]),
       rowHeaders: true,
+      stacked: true,
     }),
   )}`
 

@@ -96,6 +96,7 @@ const papersTable = (rows: readonly Timing[]): Html =>
       afterWords(row),
     ]),
     rowHeaders: true,
+    stacked: true,
   })
 
 function agendaDay({ hasAgenda, issued }: Timing): Piece {
@@ -134,6 +135,7 @@ function late({ late: rows }: TimelinessAnswer, today: LocalDate): Html {
         link(from.path, from.words),
       ]),
       rowHeaders: true,
+      stacked: true,
     },
   )}`
 }
@@ -151,6 +153,7 @@ function unanswered({ unanswered: rows }: TimelinessAnswer, today: LocalDate): H
         link(from.path, from.words),
       ]),
       rowHeaders: true,
+      stacked: true,
     },
   )}`
 }
