@@ -1,7 +1,7 @@
 /** `shiremoot withdraw`: takes what stands at an address out of everything public, and says when and why in its place. */
 import { operatorPermits } from '../../identity/index.ts'
 import { isRefusal, type Refusal, refuse } from '../../lib/index.ts'
-import { type AtAddress, WITHDRAWAL_REASONS, type Withdrawal } from '../../record/index.ts'
+import { type AtAddress, type LinkKind, WITHDRAWAL_REASONS, type Withdrawal } from '../../record/index.ts'
 import { actOnce, runActing } from './acting.ts'
 import type { Installation } from './installation.ts'
 import { everyKind } from './kinds.ts'
@@ -58,6 +58,23 @@ async function act({ db }: Installation, asked: AskedOfPaths): Promise<Outcome |
 export const lineOf = ({ kind, title, path }: Omit<AtAddress, 'id'>): string =>
   `  ${kind.replaceAll('-', ' ')}${title === null ? '' : ` “${title}”`}, ${path}`
 
+/** How what stays public hangs on what was withdrawn, in words that follow its name. */
+const HANGS_BY: Readonly<Record<LinkKind, string>> = {
+  serves: 'serves it',
+  answers: 'answers it',
+  'arises-from': 'arose from it',
+  'part-of': 'part of it',
+  evidences: 'gives evidence of it',
+  supersedes: 'replaces it',
+  'carried-in': 'was carried on in it',
+  'not-found-in': 'was not found in it',
+  lacks: 'lacks something that it names',
+  attended: 'was at it',
+  asked: 'asked it',
+  'member-of': 'member of it',
+  'owned-by': 'theirs to do',
+}
+
 const list = (heading: string, lines: string[]): string[] => (lines.length === 0 ? [] : [heading, ...lines])
 
 function inWords({ withdrawn, already, left, filesLeft, naming, dryRun }: Outcome): string[] {
@@ -69,7 +86,7 @@ function inWords({ withdrawn, already, left, filesLeft, naming, dryRun }: Outcom
     ...list('Withdrawn before, and still:', already.map(lineOf)),
     ...list(
       'Hanging on what was withdrawn, and still public:',
-      left.map((one) => `${lineOf(one)} (${one.link})`),
+      left.map((one) => `${lineOf(one)} (${HANGS_BY[one.link]})`),
     ),
     ...list('Naming what was withdrawn by its address or title, and still public:', naming.map(lineOf)),
     ...list(
