@@ -43,6 +43,7 @@ ${facts([
   { term: 'Requests and promises to keep', value: owned.length },
 ])}
 ${postsPart(posts)}
+${sat.length + attended.length === 0 ? '' : sectionHeading('Attendance', 'm', 'attendance')}
 ${asMember(sat)}
 ${attendancePart(attended)}
 ${listed('Questions asked', 'questions', asked)}
@@ -60,7 +61,7 @@ const listedWords = ({ firstListed, lastListed }: Post): string =>
 
 function postsPart(posts: readonly Post[]): Html {
   if (posts.length === 0) return html``
-  return scrollTable({
+  return html`${sectionHeading('Posts', 'm', 'posts')}${scrollTable({
     caption: 'Posts and seats, as papers list them',
     columns: [{ text: 'Post' }, { text: 'In papers of' }, { text: 'Listed' }, { text: 'Source' }],
     rows: posts.map((post) => [
@@ -70,7 +71,7 @@ function postsPart(posts: readonly Post[]): Html {
       link(post.source.path, post.source.title),
     ]),
     rowHeaders: true,
-  })
+  })}`
 }
 
 const TOOK_PART: Readonly<Record<Mention['as'], string>> = {
@@ -119,7 +120,7 @@ function asMember(sat: readonly PersonAt[]): Html {
 function attendancePart(attended: readonly Mention[]): Html {
   if (attended.length === 0) return html``
   return html`${scrollTable({
-    caption: 'Attendance',
+    caption: 'By meeting',
     columns: [{ text: 'Meeting' }, { text: 'How' }, { text: 'Printed as' }],
     rows: attended.map((mention): Piece[] => [
       html`${link(mention.source.path, mention.body.name)}, ${day(mention.source.date)}`,
