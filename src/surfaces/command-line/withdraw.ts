@@ -58,21 +58,21 @@ async function act({ db }: Installation, asked: AskedOfPaths): Promise<Outcome |
 export const lineOf = ({ kind, title, path }: Omit<AtAddress, 'id'>): string =>
   `  ${kind.replaceAll('-', ' ')}${title === null ? '' : ` “${title}”`}, ${path}`
 
-/** How what stays public hangs on what was withdrawn, in words that follow its name. */
-const HANGS_BY: Readonly<Record<LinkKind, string>> = {
-  serves: 'serves it',
-  answers: 'answers it',
-  'arises-from': 'arose from it',
-  'part-of': 'part of it',
-  evidences: 'gives evidence of it',
-  supersedes: 'replaces it',
-  'carried-in': 'was carried on in it',
-  'not-found-in': 'was not found in it',
-  lacks: 'lacks something that it names',
-  attended: 'was at it',
-  asked: 'asked it',
-  'member-of': 'member of it',
-  'owned-by': 'theirs to do',
+/** What joins a thing that stays public to what was withdrawn, in words that hold whichever of the two went. */
+const JOINED_AS: Readonly<Record<LinkKind, string>> = {
+  serves: 'as a priority and what serves it',
+  answers: 'as question and answer',
+  'arises-from': 'as a source and what arose from it',
+  'part-of': 'as part and whole',
+  evidences: 'as a statement and its evidence',
+  supersedes: 'as earlier and later',
+  'carried-in': 'as carried on, one in the other',
+  'not-found-in': 'as not found, one in the other',
+  lacks: 'as lacking, one what the other names',
+  attended: 'as a person and what they attended',
+  asked: 'as a question and who asked it',
+  'member-of': 'as member and body',
+  'owned-by': 'as a task and whose it is',
 }
 
 const list = (heading: string, lines: string[]): string[] => (lines.length === 0 ? [] : [heading, ...lines])
@@ -86,7 +86,7 @@ function inWords({ withdrawn, already, left, filesLeft, naming, dryRun }: Outcom
     ...list('Withdrawn before, and still:', already.map(lineOf)),
     ...list(
       'Hanging on what was withdrawn, and still public:',
-      left.map((one) => `${lineOf(one)} (${HANGS_BY[one.link]})`),
+      left.map((one) => `${lineOf(one)} (joined ${JOINED_AS[one.link]})`),
     ),
     ...list('Naming what was withdrawn by its address or title, and still public:', naming.map(lineOf)),
     ...list(
