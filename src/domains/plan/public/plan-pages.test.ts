@@ -212,34 +212,38 @@ test('a plan says how the panel reviewed it, with the day and the source, and th
   assert.match(without.text, /No review of this plan by the panel is on the record/)
 })
 
-test('what became of a plan begins with how many of its promises are recorded as done, and how many have no result', () => {
-  const at = (slug: string, states: CommitmentState[]) => {
-    const progress = states.map((state) => ({
-      date: date('2017-11-15'),
-      state,
-      paragraphs: [],
-      tables: [],
-      source,
-      broughtBy: source.path,
-    }))
-    const content = { ...commitment.commitment, slug, progress }
-    return {
-      commitment: { ...entry({ path: commitmentAddress(slug), title: slug }), content },
-      ending: { carriedOn: [], settledNot: null },
-    }
+const endedIn = (slug: string, states: CommitmentState[]) => {
+  const progress = states.map((state) => ({
+    date: date('2017-11-15'),
+    state,
+    paragraphs: [],
+    tables: [],
+    source,
+    broughtBy: source.path,
+  }))
+  return {
+    commitment: {
+      ...entry({ path: commitmentAddress(slug), title: slug }),
+      content: { ...commitment.commitment, slug, progress },
+    },
+    ending: { carriedOn: [], settledNot: null },
   }
-  const sentenceOf = (commitments: EndedCommitment[]) =>
-    seen(whatBecamePage({ plan, previous: plan, priorities: [], commitments }, request).main).text
+}
+
+const sentenceOf = (commitments: EndedCommitment[]) =>
+  seen(whatBecamePage({ plan, previous: plan, priorities: [], commitments }, request).main).text
+
+test('what became of a plan begins with how many of its promises are recorded as done, and how many have no result', () => {
   assert.match(
-    sentenceOf([at('a', ['done']), at('b', ['done']), at('c', ['partly']), at('d', [])]),
+    sentenceOf([endedIn('a', ['done']), endedIn('b', ['done']), endedIn('c', ['partly']), endedIn('d', [])]),
     /Of 4 things that the last plan promised, 2 are recorded as done, 1 as partly done; 1 has no recorded result\./,
   )
   assert.match(
-    sentenceOf([at('a', []), at('b', [])]),
+    sentenceOf([endedIn('a', []), endedIn('b', [])]),
     /Of 2 things that the last plan promised, none is recorded as done; 2 have no recorded result\./,
   )
   assert.match(
-    sentenceOf([at('a', ['partly', 'done']), at('b', ['not-doing'])]),
+    sentenceOf([endedIn('a', ['partly', 'done']), endedIn('b', ['not-doing'])]),
     /promised, 1 is recorded as done, 1 as not to be done\. /,
   )
 })
