@@ -35,10 +35,10 @@ export function figuresPage(answer: FiguresOnRecord, { query, path }: PageReques
     main: html`${pageTop({ title: 'How figures are checked' })}
 ${lead('When a paper is published here, its figures are compared with each other: do the rows of a table add to its total, is a rise “from 200 to 250” the 25% that the paper says?')}
 ${howTo()}
-${sectionHeading('What was found', 'l', 'found')}
+${sectionHeading('What was found', 'm', 'found')}
 ${paragraph(countWords(answer, listed))}
 ${findingsList(listed, { part: Number(query['part'] ?? '1'), path })}
-${sectionHeading('Two papers give different figures', 'l', 'different-figures')}
+${sectionHeading('Two papers give different figures', 'm', 'different-figures')}
 ${disagreements(answer.disagreements)}`,
   }
 }
