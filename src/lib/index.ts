@@ -2,6 +2,7 @@
 export * from './date.ts'
 export * from './id.ts'
 export * from './money.ts'
+export * from './path-part.ts'
 export * from './redline.ts'
 export * from './refusal.ts'
 export * from './slug.ts'

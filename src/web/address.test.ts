@@ -79,3 +79,10 @@ test('a query keeps only what the page knows, each once, in the page’s order, 
   )
   assert.equal(addressOf('/a', queryOf(names, 'part=2&x=1&show=late&show=done&from=')), '/a?show=late&part=2')
 })
+
+test('an address has no apostrophe, which a page would write with a sign that begins a fragment', () => {
+  assert.equal(
+    pathOf(['files', 'ab', "Commissioner's report.pdf"]),
+    '/files/ab/Commissioner%27s%20report.pdf',
+  )
+})

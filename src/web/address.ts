@@ -1,4 +1,5 @@
 /** Reads addresses: one canonical form for each page; every other form leads there or nowhere. */
+import { pathPart } from '../lib/index.ts'
 import type { Page } from './page.ts'
 
 export type Address =
@@ -34,7 +35,7 @@ function decode(part: string): string | undefined {
 }
 
 /** The canonical path of decoded parts. */
-export const pathOf = (parts: readonly string[]): string => `/${parts.map(encodeURIComponent).join('/')}`
+export const pathOf = (parts: readonly string[]): string => `/${parts.map(pathPart).join('/')}`
 
 export type Match<Asker> = { page: Page<Asker>; params: Readonly<Record<string, string>> }
 export type Finder<Asker> = (parts: readonly string[]) => Match<Asker> | undefined

@@ -1,7 +1,7 @@
 /** Opens one file for import: its bytes, what it says, and the corrections beside it; and in which order files come. */
 import { createHash } from 'node:crypto'
 import { basename, extname } from 'node:path'
-import { isRefusal, type Refusal, refuse } from '../../lib/index.ts'
+import { isRefusal, pathPart, type Refusal, refuse } from '../../lib/index.ts'
 import { type Reading, readApart } from '../../papers/index.ts'
 import type { Corrections, Source } from '../../record/index.ts'
 import { correctionsBeside } from './corrections.ts'
@@ -54,7 +54,7 @@ export async function loadFile(file: string): Promise<Loaded | Refusal> {
     name,
     sha256,
     mediaType: MEDIA_TYPES[extname(name).toLowerCase()] ?? 'text/plain; charset=utf-8',
-    path: `/files/${sha256}/${encodeURIComponent(name)}`,
+    path: `/files/${sha256}/${pathPart(name)}`,
     corrections,
   }
   const offered =
