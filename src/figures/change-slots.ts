@@ -18,7 +18,7 @@ export const isBeside = (gap: string): boolean => gap.length < 80 && BESIDE.test
 
 const BY_OR_OF = new RegExp(`\\b${CHANGE}\\b[^.;(){}]{0,60}\\b(?:by|of|is|was|being)(?: an?)? ${NEAR}$`)
 const UP_OR_DOWN = new RegExp(
-  `\\b(?:up|down|rose|fell|grew|dropped|increased|decreased)(?: by)? ${NEAR}$|[(,] ?[+]$`,
+  `(?<!\\b(?:ma[dk]e|makes|making|takes?|took|taken|set|sets) )\\b(?:up|down|rose|fell|grew|dropped|increased|decreased)(?: by)? ${NEAR}$|[(,] ?[+]$`,
 )
 const MORE = /^(?: (?!or |and |per )[a-z'-]+){0,3} (?:more|fewer|less|additional|extra|higher|lower)\b/
 const NAMED =

@@ -15,6 +15,11 @@ export type Pair = {
 
 const FROM = /\bfrom(?: [^.;(){}]{0,40})? $/
 const TO = /\bto(?: (?!date\b)[^.;(){}]{0,40})? $/
+/** "To raise it by £14, from £265 to £279": the first is an amount of change, and "to" leads to no value. */
+const BY =
+  /\bby(?: [a-z]+){0,3} $|\ban? (?:[a-z]+ ){0,2}(?:increase|rise|fall|reduction|decrease|drop|growth|cut) of (?:[a-z]+ ){0,2}$/
+/** What stands after the old value when the new one follows it. */
+const ON_TO = /^(?: (?:in|for|during|at) [^.;,{}()]{1,20})?,? to (?:[a-z]+ ){0,3}$/
 const COMPARED =
   /\b(?:compare[ds]? (?:to|with)|(?:in|by) comparison (?:to|with)|against|as opposed to|versus|vs\.?|having been|previously)(?: [^.;{}]{0,60})? $/
 const MOVED =
@@ -29,7 +34,7 @@ function orderOf(sentence: Sentence, at: number): Order | undefined {
   if (gap.length > 200) return undefined
   if (FROM.test(lead) && TO.test(gap) && !COMPARED.test(gap)) return 'old-new'
   if (/\( ?$/.test(lead) && /^(?: [a-z]+){0,2} to $/.test(gap)) return 'old-new'
-  if (TO.test(lead) && FROM.test(gap)) return 'new-old'
+  if (TO.test(lead) && FROM.test(gap) && !BY.test(lead) && !ON_TO.test(tail)) return 'new-old'
   if (MOVED.test(gap)) return 'new-old'
   if (COMPARED.test(gap)) return 'open'
   if (/^[^.;{}]{0,40} ?\($/.test(gap) && EARLIER.test(tail)) return 'new-old'
