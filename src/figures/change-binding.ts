@@ -2,7 +2,7 @@
 import { isApposed, isBeside, saysChange, stretchesOf } from './change-slots.ts'
 import { type Direction, firstDirection, isRemainder, lastDirection } from './direction.ts'
 import type { Figure } from './figure.ts'
-import { type Pair, pairsOf } from './pair.ts'
+import { type Pair, pairAcross, pairsOf } from './pair.ts'
 import type { Sentence } from './sentence.ts'
 
 /** A pair with the amounts of change that are said of it. */
@@ -155,8 +155,10 @@ export function boundChanges(sentence: Sentence, before: Sentence | undefined): 
 
 /** "This is an increase of 12 per cent", said of the two values in the sentence before. */
 function fromBefore(sentence: Sentence, before: Sentence, left: readonly number[]): Bound[] {
-  const [pair, ...more] = pairsOf(before)
-  if (!pair || more.length > 0 || !BACK.test(sentence.gaps[0] ?? '')) return []
+  const [inOne, ...more] = pairsOf(before)
+  const across = pairAcross(sentence, before)
+  const pair = across ?? inOne
+  if (!pair || (!across && (more.length > 0 || !BACK.test(sentence.gaps[0] ?? '')))) return []
   if (before.figures.some((figure, index) => isRate(figure) && saysChange(before, index))) return []
   const find = (fits: (figure: Figure | undefined) => boolean): number | undefined =>
     left.find((index) => fits(sentence.figures[index]))

@@ -9,6 +9,7 @@ import { scan } from './scanner.ts'
 import { sentencesOf } from './sentence.ts'
 import { type Table, tableOfInput } from './table.ts'
 import { columnSums } from './table-columns.ts'
+import { rowDifferences } from './table-differences.ts'
 import { rowSums } from './table-rows.ts'
 import { tablesInLines } from './text-tables.ts'
 import { twoPointNotes } from './two-point.ts'
@@ -59,7 +60,7 @@ export function checkFigures(input: Input): Check {
     tables,
   )
   const findings = [
-    ...tables.flatMap((table) => [...rowSums(table), ...columnSums(table)]),
+    ...tables.flatMap((table) => [...rowSums(table), ...columnSums(table), ...rowDifferences(table)]),
     ...inSentences(sentences),
   ]
   return {

@@ -42,9 +42,16 @@ function orderOf(sentence: Sentence, at: number): Order | undefined {
   return inTime(lead, gap, tail)
 }
 
+const NOUN = /^ ([a-z-]{4,})/
+
+/** Whether the words after a second value name nothing, or what those after the first do. */
+const namesTheSame = (first: string, second: string): boolean =>
+  /^ ?[,(-]/.test(second) || NOUN.exec(first)?.[1] === NOUN.exec(second)?.[1]
+
 /** "In June 2021 it was A and in May 2022 B": each value has its own time. */
 function inTime(lead: string, gap: string, tail: string): Order | undefined {
-  if (!/\band\b|,|\bto\b/.test(gap)) return undefined
+  if (!/\band\b|[,;]|\bto\b/.test(gap)) return undefined
+  if (gap.includes(';') && !namesTheSame(gap, tail)) return undefined
   const said = periodsIn(lead).at(-1)
   const [between, more] = periodsIn(gap)
   const one = said ?? between
@@ -87,4 +94,20 @@ export function pairsOf(sentence: Sentence): Pair[] {
     at += 1
   }
   return pairs
+}
+
+/** "In 2020 there were 412. In 2021 there were 380, …": one value each, each with its own time, and nothing else named. */
+export function pairAcross(sentence: Sentence, before: Sentence): Pair | undefined {
+  const [old, ...more] = before.figures
+  const [now] = sentence.figures
+  if (!old || !now || more.length > 0 || old.unit !== now.unit || old.unit === '%' || old.unit === 'points')
+    return undefined
+  const [then, ...thens] = periodsIn(before.words)
+  const [later, ...laters] = periodsIn(sentence.words)
+  if (thens.length > 0 || laters.length > 0 || !/^\W*(?:in|during|by|at|on)\b/.test(sentence.words))
+    return undefined
+  if (then?.order === undefined || later?.order === undefined || then.order >= later.order) return undefined
+  if (old.measure !== now.measure || !namesTheSame(before.gaps[1] ?? '', sentence.gaps[1] ?? ''))
+    return undefined
+  return { first: -1, second: 0, old, now, open: false }
 }

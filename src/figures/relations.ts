@@ -4,9 +4,10 @@ import { changes } from './change.ts'
 import { comparisons } from './comparison.ts'
 import type { Finding } from './finding.ts'
 import { listsOf } from './list.ts'
-import { listCounts } from './list-count.ts'
+import { countsInLine, listCounts } from './list-count.ts'
 import { listShares, sharesInLine } from './list-shares.ts'
 import { listSums } from './list-sums.ts'
+import { partsOverWhole } from './part-of-whole.ts'
 import { perPeriods } from './per-period.ts'
 import { allOfThem, statedAgain } from './restated.ts'
 import type { Sentence } from './sentence.ts'
@@ -37,6 +38,7 @@ function inSentence(sentence: Sentence, before: Sentence | undefined): Finding[]
     ...allOfThem(sentence, before),
     ...overallBetween(sentence),
     ...greatestOf(sentence, before),
+    ...partsOverWhole(sentence),
   ]
 }
 
@@ -46,6 +48,7 @@ export function inSentences(sentences: readonly Sentence[]): Finding[] {
   return [
     ...sentences.flatMap((sentence, index) => inSentence(sentence, sentences[index - 1])),
     ...lists.flatMap((list) => [...listShares(list), ...listSums(list), ...listCounts(list)]),
+    ...sentences.flatMap(countsInLine),
     ...statedAgain(sentences),
   ]
 }

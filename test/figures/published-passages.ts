@@ -23,7 +23,12 @@ export const PUBLISHED: readonly Passage[] = [
   },
   {
     text: '| Band | 2024/25 £ | 2025/26 £ | Increase £ |\n| --- | --- | --- | --- |\n| A | 177.00 | 186.33 | 9.33 |\n| B | 206.50 | 217.39 | 10.89 |\n| C | 236.00 | 248.44 | 12.44 |\n| D | 265.50 | 279.50 | 14.00 |',
-    expected: [],
+    expected: [
+      ['difference', '9.33', '='],
+      ['difference', '10.89', '='],
+      ['difference', '12.44', '='],
+      ['difference', '14.00', '='],
+    ],
   },
   {
     text: 'A total of 3,204 residents replied. Of these, 1,890 (59%) supported the proposal, 1,025 (32%) were against and 289 (9%) had no view.',
@@ -92,7 +97,13 @@ export const PUBLISHED: readonly Passage[] = [
   },
   {
     text: '| Heading | Budget £m | Forecast £m | Variance £m |\n|---|---|---|---|\n| Police pay | 98.4 | 99.6 | 1.2 |\n| Staff pay | 44.0 | 42.9 | (1.1) |\n| Premises | 12.7 | 13.0 | 0.3 |\n| Income | (21.3) | (22.0) | (0.7) |\n| Net | 133.8 | 133.5 | (0.3) |',
-    expected: [],
+    expected: [
+      ['difference', '1.2', '='],
+      ['difference', '1.1', '='],
+      ['difference', '0.3', '='],
+      ['difference', '0.7', '='],
+      ['difference', '0.3', '='],
+    ],
   },
   {
     text: 'Officer headcount was 2,318 on 31 March 2024 and 2,391 a year later, 73 more. Leavers numbered 164, including 61 resignations and 88 retirements.',
@@ -123,7 +134,7 @@ export const PUBLISHED: readonly Passage[] = [
   },
   {
     text: 'In 2020 there were 412 collisions; in 2021 there were 380, an 8% reduction.',
-    expected: [],
+    expected: [['percent-change', '8%', '=']],
   },
   {
     text: 'The Band D charge will go from £251.28 to £264.28, an increase of £15.00.',
@@ -172,14 +183,57 @@ export const PUBLISHED: readonly Passage[] = [
   },
   {
     text: '| Heading | Budget £000 | Actual £000 | Variance £000 |\n|---|---|---|---|\n| Pay | 1,200 | 1,250 | 50 |\n| Fleet | 310 | 290 | (20) |\n| Estate | 455 | 475 | 40 |',
-    expected: [],
+    expected: [
+      ['difference', '50', '='],
+      ['difference', '20', '='],
+      ['difference', '40', '!'],
+    ],
   },
   {
     text: 'In 2020 there were 412 collisions; in 2021 there were 380, an 18% reduction.',
-    expected: [],
+    expected: [['percent-change', '18%', '!']],
   },
   {
     text: 'The grant runs from April 2022 to March 2025, four years in all.',
     expected: [],
+  },
+  {
+    text: "In 2020 there were 412 collisions on the county's roads. In 2021 there were 380, an 8% reduction.",
+    expected: [['percent-change', '8%', '=']],
+  },
+  {
+    text: "In 2020 there were 412 collisions on the county's roads. In 2021 there were 380, an 18% reduction.",
+    expected: [['percent-change', '18%', '!']],
+  },
+  {
+    text: 'In 2020 there were 412 collisions. In 2021 there were 380 arrests, an 18% reduction.',
+    expected: [],
+  },
+  {
+    text: 'In 2020 there were 412 collisions; in 2021 there were 380 arrests, an 18% reduction.',
+    expected: [],
+  },
+  {
+    text: 'Members of the scheme carried out 31 of the 24 planned visits and 52 of the 48 interviews.',
+    expected: [['other', '52', '!']],
+  },
+  {
+    text: 'The team delivered 31 of the 24 visits planned for the year.',
+    expected: [],
+  },
+  {
+    text: 'Meetings were held in three districts (Ashby, Beck and Coldwell) and two towns (see annex B).',
+    expected: [['other', 'three', '=']],
+  },
+  {
+    text: '| Offence | 2022 | 2023 | Change |\n|---|---|---|---|\n| Arson | 120 | 96 | -20 |\n| Theft | 410 | 430 | 5 |\n| Fraud | 80 | 88 | 10 |',
+    expected: [],
+  },
+  {
+    text: '| Heading | Budget £000 | Actual £000 | Forecast £000 | Variance £000 |\n|---|---|---|---|---|\n| Pay | 1,200 | 612 | 1,250 | 50 |\n| Fleet | 310 | 160 | 290 | (20) |\n| Estate | 455 | 455 | 475 | 20 |\n| Grants | 90 | 80 | 90 | 10 |\n| Fees | 35 | 20 | 27 | (8) |',
+    expected: [
+      ['difference', '20', '='],
+      ['difference', '10', '='],
+    ],
   },
 ]
