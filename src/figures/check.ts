@@ -1,5 +1,6 @@
 /** Checks the figures of a paper: scans it, finds the relations that its words state, and judges each. */
 import { sharedCauses } from './cause.ts'
+import { durations } from './duration.ts'
 import { type Figure } from './figure.ts'
 import { type Finding, figuresOf, relationOf } from './finding.ts'
 import type { Input } from './input.ts'
@@ -62,6 +63,7 @@ export function checkFigures(input: Input): Check {
   const findings = [
     ...tables.flatMap((table) => [...rowSums(table), ...columnSums(table), ...rowDifferences(table)]),
     ...inSentences(sentences),
+    ...durations(input.text),
   ]
   return {
     relations: sharedCauses(findings).map(relationOf).toSorted(inOrder),

@@ -195,7 +195,7 @@ export const PUBLISHED: readonly Passage[] = [
   },
   {
     text: 'The grant runs from April 2022 to March 2025, four years in all.',
-    expected: [],
+    expected: [['other', 'four', '!']],
   },
   {
     text: "In 2020 there were 412 collisions on the county's roads. In 2021 there were 380, an 8% reduction.",
@@ -235,5 +235,20 @@ export const PUBLISHED: readonly Passage[] = [
       ['difference', '20', '='],
       ['difference', '10', '='],
     ],
+  },
+  {
+    text: 'The plan runs from April 2022 to March 2025, three years. A review ran from May 2021 to May 2022 (12 months).',
+    expected: [
+      ['other', 'three', '='],
+      ['other', '12', '='],
+    ],
+  },
+  {
+    text: 'The lease ran from April 2022 to June 2025, three years and three months, and the trial from May 2021 to June 2023, two years later than planned.',
+    expected: [],
+  },
+  {
+    text: 'Funding was agreed for April 2021 to March 2026 (a period of 5 years), subject to review.',
+    expected: [['other', '5', '=']],
   },
 ]
