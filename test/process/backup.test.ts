@@ -209,7 +209,7 @@ describe('backup and restore', () => {
 
 const MINUTES = `KENT AND MEDWAY POLICE AND CRIME PANEL
 
-MINUTES of a meeting of the Kent and Medway Police and Crime Panel held in the Council Chamber on Tuesday, 4 February 2025.
+MINUTES of the Kent and Medway Police and Crime Panel, which met at the Town Hall on Tuesday, 4 February 2025.
 
 PRESENT: Cllr A Reed (Chairman), Cllr B Stone and Mrs C Vale
 
