@@ -1,4 +1,5 @@
 /** Two values of one quantity, the old and the new: "from A to B", "B compared to A", "to B from A", "A in 2020 and B in 2021". */
+import { isApposed, isBeside } from './change-slots.ts'
 import type { Figure } from './figure.ts'
 import { periodsIn } from './period.ts'
 import type { Sentence } from './sentence.ts'
@@ -107,6 +108,9 @@ export function pairAcross(sentence: Sentence, before: Sentence): Pair | undefin
   if (thens.length > 0 || laters.length > 0 || !/^\W*(?:in|during|by|at|on)\b/.test(sentence.words))
     return undefined
   if (then?.order === undefined || later?.order === undefined || then.order >= later.order) return undefined
+  // "An 8% reduction", and the sentence ends: what goes on may speak of a target, or of another place.
+  if (!/^(?: [a-z-]+){0,2} ?\)?[.]? ?$/.test(sentence.gaps.at(-1) ?? '')) return undefined
+  if (!sentence.gaps.slice(1, -1).every((gap) => isApposed(gap) || isBeside(gap))) return undefined
   if (old.measure !== now.measure || !namesTheSame(before.gaps[1] ?? '', sentence.gaps[1] ?? ''))
     return undefined
   return { first: -1, second: 0, old, now, open: false }

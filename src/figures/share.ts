@@ -42,6 +42,12 @@ const AT_END = /^ [^.;,{}()]{0,80} \($/
 
 const isCount = ({ unit }: Figure): boolean => unit === null || unit === 'GBP'
 
+/** "Of these 104 (25 %) …": a part with its own share, which is no whole of the next. */
+const isEntry = ({ figures, gaps }: Sentence, at: number): boolean =>
+  /\bof (?:these|those|them) $/.test(gaps[at] ?? '') &&
+  figures[at + 1]?.unit === '%' &&
+  /^ ?\($/.test(gaps[at + 1] ?? '')
+
 /** The wholes that the wording of the sentence allows for a part. */
 function wholesIn(sentence: Sentence, part: Part, percent: number): Figure[] {
   const { figures, gaps } = sentence
@@ -49,6 +55,7 @@ function wholesIn(sentence: Sentence, part: Part, percent: number): Figure[] {
   const fits = (at: number): boolean => {
     const figure = figures[at]
     if (!figure || at === part.at || at === percent || !alike(figure, part.figure)) return false
+    if (isEntry(sentence, at)) return false
     if (at === high + 1) return PART_OF.test(gaps[at] ?? '')
     return at < low && OF.test(gaps[at] ?? '') && !saysChange(sentence, at)
   }
@@ -131,11 +138,8 @@ export function shares(sentence: Sentence, before: Sentence | undefined): Findin
     for (const part of partBeside(sentence, at)) {
       if (saysChange(sentence, part.at)) continue
       const near = wholesIn(sentence, part, at)
-      const found = shareFinding(
-        percent,
-        part.figure,
-        near.length > 0 ? near : wholesBefore(sentence, part, before),
-      )
+      // Both what the sentence calls a whole and what "of these" leads back to are allowed readings.
+      const found = shareFinding(percent, part.figure, [...near, ...wholesBefore(sentence, part, before)])
       if (found) return found
     }
     return []

@@ -251,4 +251,31 @@ export const PUBLISHED: readonly Passage[] = [
     text: 'Funding was agreed for April 2021 to March 2026 (a period of 5 years), subject to review.',
     expected: [['other', '5', '=']],
   },
+  {
+    text: 'In 2019 there were 120 visits. In 2020 there were 80, a 10% reduction on the target of 89.',
+    expected: [],
+  },
+  {
+    text: 'At March 2023 there were 1,204 officers. By March 2024 there were 1,250, an increase of 46 (3.8%).',
+    expected: [
+      ['change', '46', '='],
+      ['percent-change', '3.8%', '='],
+    ],
+  },
+  {
+    text: 'In 2020 there were 412 collisions in Ashby. In 2021 there were 380, a 3% fall in the county as a whole.',
+    expected: [],
+  },
+  {
+    text: '| Area | Budget £m | Outturn £m | Variance £m |\n|---|---|---|---|\n| Pay | 10.1 | 10.2 | 0.2 |\n| Fleet | 3.2 | 3.0 | (0.3) |\n| Estate | 4.0 | 4.4 | 0.4 |',
+    expected: [],
+  },
+  {
+    text: 'Of those 640 who replied, 416 (65%) agreed; of these 104 (25%) had children and 52 (13%) were over 65.',
+    expected: [
+      ['share', '65%', '='],
+      ['share', '25%', '='],
+      ['share', '13%', '='],
+    ],
+  },
 ]
