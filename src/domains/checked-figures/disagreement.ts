@@ -1,6 +1,6 @@
 /** Two papers that state different figures for the same measure and period, side by side. Which is right is not judged. */
 import { areApart } from '../../figures/index.ts'
-import type { LocalDate } from '../../lib/index.ts'
+import { type LocalDate, localDate, longDate, longMonth } from '../../lib/index.ts'
 import type { CheckedFigures, Measure } from './finding.ts'
 
 /** A document on the record, with what was found in its figures. */
@@ -43,29 +43,12 @@ export function disagreementsAmong(documents: readonly CheckedDocument[]): Disag
 
 const compared = (one: string, other: string): number => (one < other ? -1 : Number(one > other))
 
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
-
 /** "12 months to 2019-06" → "the year to June 2019"; "1 month to 2020-03" → "March 2020"; "on 2020-03-31" → "31 March 2020". */
 export function periodInWords(period: string): string {
-  const [, months, year, month, day] =
-    /^(?:(\d+) months? to|on) (\d{4})-(\d\d)(?:-(\d\d))?$/.exec(period) ?? []
-  if (year === undefined || month === undefined) return period
-  const end = [day === undefined ? '' : Number(day), MONTHS[Number(month) - 1], year]
-    .filter(Boolean)
-    .join(' ')
+  const [, months, month, day] = /^(?:(\d+) months? to|on) (\d{4}-\d\d)(-\d\d)?$/.exec(period) ?? []
+  if (month === undefined) return period
+  const on = localDate(`${month}${day ?? ''}`)
+  const end = on === undefined ? longMonth(month) : longDate(on)
   if (months === '12') return `the year to ${end}`
   return months === '3' ? `the three months to ${end}` : end
 }
