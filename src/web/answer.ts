@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Body, encodingFor } from './encoding.ts'
 import { disposition } from './files.ts'
 import { SECURITY_HEADERS } from './headers.ts'
-import type { Text } from './page.ts'
+import type { Bytes, Text } from './page.ts'
 
 /** An answer that can be given many times. */
 export type Answer = {
@@ -56,6 +56,19 @@ export const writtenAnswer = ({ mediaType, text, fileName }: Text): Answer =>
     ...(fileName === null ? {} : { headers: { 'content-disposition': disposition(fileName) } }),
   })
 
+/** A picture or another file of bytes, sent as it is. */
+export const bytesAnswer = ({ mediaType, bytes, fileName }: Bytes): Answer => ({
+  status: 200,
+  headers: {
+    ...SECURITY_HEADERS,
+    'content-type': mediaType,
+    'cache-control': ASK_AGAIN,
+    ...(fileName === null ? {} : { 'content-disposition': disposition(fileName) }),
+  },
+  body: new Body(bytes, false, true),
+  etag: tagOf(bytes),
+})
+
 /** An answer that leads to another address of this site, for good unless told. Throws when the address is not one. */
 export function movedAnswer(to: string, status: 301 | 302 = 301): Answer {
   if (!/^\/(?![/\\])[\x21-\x7e]*$/.test(to))
@@ -100,7 +113,7 @@ export async function give(
   if (answer.body.plain.length === 0) {
     return answer.status === 204 ? reply.send() : reply.header('content-length', '0').send('')
   }
-  const encoding = encodingFor(request.headers['accept-encoding'])
+  const encoding = answer.body.isPacked ? 'identity' : encodingFor(request.headers['accept-encoding'])
   if (encoding !== 'identity') reply.header('content-encoding', encoding)
   return reply.send(answer.body.ready(encoding) ?? (await answer.body.in(encoding)))
 }

@@ -79,9 +79,12 @@ export class Body {
   /** The encodings that need not be compressed again. */
   readonly #done = new Set<Encoding>(['identity'])
   readonly #forEver: boolean
+  /** Compressed already, such as a picture: it goes as it is. */
+  readonly isPacked: boolean
   /** `forEver` is for what readers keep: it is made as small as can be at once. */
-  constructor(plain: Buffer, forEver = false) {
+  constructor(plain: Buffer, forEver = false, isPacked = false) {
     this.plain = plain
+    this.isPacked = isPacked
     this.#forEver = forEver
     this.#made.set('identity', plain)
   }

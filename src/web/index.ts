@@ -24,7 +24,7 @@ export {
   SITE_FILE,
 } from './kept-copy.ts'
 export type { Days, Page, PageRequest, Section, Site, View } from './page.ts'
-export { Moved, page, Stream, Text } from './page.ts'
+export { Bytes, Moved, page, Stream, Text } from './page.ts'
 export { hasValues, valuesPath } from './page-keeper.ts'
 export * from './pieces.ts'
 export type { Provenance } from './provenance.ts'

@@ -1,10 +1,10 @@
 /** Asks pages, as web pages or as values, and keeps what they answered for as long as the record stands as it did. */
 import type { LocalDate } from '../lib/index.ts'
 import { addressOf, type Finder, type Match, pathOf } from './address.ts'
-import { type Answer, movedAnswer, tagOf, textAnswer, writtenAnswer } from './answer.ts'
+import { type Answer, bytesAnswer, movedAnswer, tagOf, textAnswer, writtenAnswer } from './answer.ts'
 import { pageCache } from './cache.ts'
 import { type AroundPage, documentOf, type Surround } from './layout.ts'
-import { type Days, Moved, type Page, type PageRequest, Stream, Text } from './page.ts'
+import { Bytes, type Days, Moved, type Page, type PageRequest, Stream, Text } from './page.ts'
 import type { Shell } from './showing.ts'
 import type { Standing } from './standing.ts'
 
@@ -98,6 +98,7 @@ async function asked<Asker>(
   if (answer === undefined) return absent(shell, surroundOn, standing, at, request)
   if (answer instanceof Moved) return movedAnswer(answer.to)
   if (answer instanceof Text) return writtenAnswer(answer)
+  if (answer instanceof Bytes) return bytesAnswer(answer)
   if (answer instanceof Stream)
     return new Stream(answer.mediaType, answer.pieces, answer.fileName, tagOf(`${standing.key} ${path}`))
   const values = hasValues(page, entry !== undefined)

@@ -41,7 +41,7 @@ export type PageRequest = {
 }
 
 /** Which place of the navigation a page belongs to. */
-export type Section = 'plan' | 'meetings' | 'actions' | 'questions' | 'people' | 'search' | null
+export type Section = 'plan' | 'meetings' | 'actions' | 'questions' | 'measures' | 'people' | 'search' | null
 
 export type View = {
   /** For the title bar, before " – name of the site". */
@@ -81,6 +81,20 @@ export class Text {
   }
 }
 
+/** The answer of a page that is a picture, or another file of bytes. It is sent as it is: pictures are compressed already. */
+export class Bytes {
+  /** 'image/png'. */
+  readonly mediaType: string
+  readonly bytes: Buffer
+  /** Under this name a reader keeps it; null where it is shown. */
+  readonly fileName: string | null
+  constructor(mediaType: string, bytes: Buffer, fileName: string | null = null) {
+    this.mediaType = mediaType
+    this.bytes = bytes
+    this.fileName = fileName
+  }
+}
+
 /** An answer too long to hold in memory: the pieces are made anew for each reader, while they are sent. */
 export class Stream {
   readonly mediaType: string
@@ -102,7 +116,7 @@ export class Stream {
 }
 
 /** What a page answers; undefined when there is no such thing (404). */
-export type PageAnswer = View | Text | Stream | Moved | undefined
+export type PageAnswer = View | Text | Bytes | Stream | Moved | undefined
 
 /** How a page goes with days that are over: 'kept' shows any of them; 'told' knows only today and says so; 'none' takes no notice. */
 export type Days = 'kept' | 'told' | 'none'
@@ -136,7 +150,7 @@ export function page<Asker, Answer>(
     lists?: string
     anew?: boolean
     read: (ask: Asker, request: PageRequest) => Promise<Answer | Moved | undefined>
-    view: (answer: Answer, request: PageRequest) => View | Text | Stream
+    view: (answer: Answer, request: PageRequest) => View | Text | Bytes | Stream
   },
 ): Page<Asker> {
   return {
