@@ -1,4 +1,6 @@
 /** The door of statistics: control charts, intervals, rates, funnels, raking and suppression. Pure; knows no record. */
+
+export { ENOUGH_VALUES } from './chart-limits.ts'
 export type {
   Assurance,
   ChartOptions,
@@ -11,3 +13,4 @@ export type {
   SeriesPoint,
   Variation,
 } from './control-chart.ts'
+export { controlChart } from './control-chart.ts'
