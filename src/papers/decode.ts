@@ -13,12 +13,13 @@ const BINARY: readonly (readonly [prefix: string, what: string])[] = [
 ]
 
 /** What the first bytes say the file is, when it is certainly not text; undefined otherwise. */
-function knownBinary(bytes: Uint8Array): string | undefined {
+export function knownBinary(bytes: Uint8Array): string | undefined {
   const head = Buffer.from(bytes.subarray(0, 8)).toString('latin1')
   return BINARY.find(([prefix]) => head.startsWith(prefix))?.[1]
 }
 
-function encodingOf(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+/** The encoding that a byte order mark of UTF-16 states. */
+export function wideEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
   return undefined
@@ -41,7 +42,7 @@ export function decode(file: PaperFile): { text: string; guessed: boolean } | Re
   if (known !== undefined) {
     return refuse('not-text', `${name} is ${known}, not text or PDF: save it as PDF or text and read that.`)
   }
-  const wide = encodingOf(bytes)
+  const wide = wideEncoding(bytes)
   if (wide === undefined && bytes.subarray(0, 65_536).includes(0)) {
     return refuse(
       'not-text',
@@ -70,7 +71,8 @@ function narrow(bytes: Uint8Array): { text: string; guessed: boolean } {
   }
 }
 
-function mostlyControls(text: string): boolean {
+/** Whether a text is none: one in twenty of its first signs is a control or could not be decoded. */
+export function mostlyControls(text: string): boolean {
   const sample = text.slice(0, 20_000)
   const controls = sample.match(/[\p{Cc}\ufffd]/gu)?.filter((character) => !/\s/.test(character)).length ?? 0
   return controls > sample.length / 20

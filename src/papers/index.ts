@@ -1,6 +1,8 @@
 /** The door of papers: reads a file of an office into one document tree, and recognises what kind of paper it is. */
 
-export { readApart } from './read-apart.ts'
+export { readApart, readSheetsApart } from './read-apart.ts'
 export type { PaperFile } from './read-paper.ts'
 export { readPaper } from './read-paper.ts'
 export type * from './reading.ts'
+export { readSheets } from './sheets/read-sheets.ts'
+export type * from './sheets/sheet.ts'

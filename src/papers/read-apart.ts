@@ -1,15 +1,17 @@
 /**
- * Reads papers in a process of their own, so that a file made to hang, to fill the memory or to break the reader harms
+ * Reads papers and spreadsheets in a process of their own, so that a file made to hang, to fill the memory or to break the reader harms
  * nothing but its own reading: the parent watches the child's memory and its signs of progress, and ends it.
  */
 import { type ChildProcess, fork } from 'node:child_process'
 import { Socket } from 'node:net'
 import { fileURLToPath } from 'node:url'
-import { type Refusal, refuse } from '../lib/index.ts'
+import { isRefusal, type Refusal, refuse } from '../lib/index.ts'
 import { useOf } from './process-use.ts'
 import type { PaperFile } from './read-paper.ts'
 import type { Reading } from './reading.ts'
-import type { Answer } from './reading-process.ts'
+import type { Answer, Asked } from './reading-process.ts'
+import { unpacked } from './sheets/packed.ts'
+import type { Workbook } from './sheets/sheet.ts'
 
 /** Most memory that reading may take, in bytes, the process itself included. */
 const MOST_MEMORY = 512 * 1024 * 1024
@@ -35,7 +37,22 @@ let last: Promise<unknown> = Promise.resolve()
  * error). One file at a time; what is asked meanwhile waits.
  */
 export function readApart(file: PaperFile): Promise<Reading | Refusal> {
-  const mine = last.then(() => readIn(child(), file))
+  return inTurn({ as: 'paper', file }, (answer) => ('paper' in answer ? answer.paper : undefined))
+}
+
+/** Reads a spreadsheet as `readSheets` does, in the same child process and within the same bounds as papers. */
+export async function readSheetsApart(file: PaperFile): Promise<Workbook | Refusal> {
+  const packed = await inTurn({ as: 'sheets', file }, (answer) =>
+    'sheets' in answer ? answer.sheets : undefined,
+  )
+  return isRefusal(packed) ? packed : unpacked(packed)
+}
+
+/** What an answer holds for whoever asked; undefined while it only says that reading goes on. */
+type Taking<Outcome> = (answer: Answer) => Outcome | undefined
+
+function inTurn<Outcome>(asked: Asked, taking: Taking<Outcome>): Promise<Outcome | Refusal> {
+  const mine = last.then(() => readIn(child(), asked, taking))
   last = mine.catch(() => undefined)
   return mine
 }
@@ -72,43 +89,48 @@ function wake(reader: ChildProcess): void {
   reader.channel?.ref()
 }
 
-function readIn(reader: ChildProcess, file: PaperFile): Promise<Reading | Refusal> {
+function readIn<Outcome>(
+  reader: ChildProcess,
+  asked: Asked,
+  taking: Taking<Outcome>,
+): Promise<Outcome | Refusal> {
+  const { name } = asked.file
   wake(reader)
   return new Promise((resolve, reject) => {
     let heard = { at: Date.now(), worked: useOf(reader.pid).processorTime }
-    const finish = (outcome: Reading | Refusal | Error): void => {
+    const finish = (outcome: Outcome | Refusal | Error): void => {
       clearInterval(watch)
       reader.off('message', onMessage).off('exit', onExit).off('error', onError)
       rest(reader)
       if (outcome instanceof Error) reject(outcome)
       else resolve(outcome)
     }
-    const end = (outcome: Reading | Refusal | Error): void => {
+    const end = (outcome: Outcome | Refusal | Error): void => {
       if (warm === reader) warm = undefined
       reader.kill('SIGKILL')
       finish(outcome)
     }
     const onMessage = (answer: Answer): void => {
       heard = { at: Date.now(), worked: useOf(reader.pid).processorTime }
-      if ('outcome' in answer) finish(answer.outcome)
+      const outcome = taking(answer)
+      if (outcome !== undefined) finish(outcome)
     }
     const onExit = (_code: number | null, signal: NodeJS.Signals | null): void => {
       // V8 aborts when its own limit is met; anything else that ends the child is a fault of ours.
       const full = signal === 'SIGABRT' && /heap out of memory/.test(said)
       if (!full) process.stderr.write(said)
-      end(full ? tooMuch(file.name) : broke(file.name))
+      end(full ? tooMuch(name) : broke(name))
     }
     const onError = (problem: Error): void => {
       end(problem)
     }
     const watch = setInterval(() => {
       const { memory, processorTime } = useOf(reader.pid)
-      if (memory > MOST_MEMORY) end(tooMuch(file.name))
-      else if (processorTime - heard.worked > PATIENCE || Date.now() - heard.at > LONGEST)
-        end(stuck(file.name))
+      if (memory > MOST_MEMORY) end(tooMuch(name))
+      else if (processorTime - heard.worked > PATIENCE || Date.now() - heard.at > LONGEST) end(stuck(name))
     }, LOOK)
     reader.on('message', onMessage).on('exit', onExit).on('error', onError)
-    reader.send(file)
+    reader.send(asked)
   })
 }
 

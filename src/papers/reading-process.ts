@@ -1,11 +1,16 @@
-/** The process in which papers are read: given a file, it answers with what was found. Started by `read-apart.ts` alone. */
+/** The process in which papers and spreadsheets are read: given a file, it answers with what was found. Started by `read-apart.ts` alone. */
 import { Worker } from 'node:worker_threads'
 import type { Refusal } from '../lib/index.ts'
 import { type PaperFile, readPaper } from './read-paper.ts'
 import type { Reading } from './reading.ts'
+import type { PackedWorkbook } from './sheets/packed.ts'
+import { readPacked } from './sheets/read-sheets.ts'
+
+/** What is asked of it: a file, and as what it is to be read. */
+export type Asked = { as: 'paper' | 'sheets'; file: PaperFile }
 
 /** What is said back: that reading goes on, or what came of it. */
-export type Answer = { progress: true } | { outcome: Reading | Refusal }
+export type Answer = { progress: true } | { paper: Reading | Refusal } | { sheets: PackedWorkbook | Refusal }
 
 /** Milliseconds between two signs of progress. */
 const SPACE = 500
@@ -22,11 +27,16 @@ function progress(): void {
   say({ progress: true })
 }
 
-process.on('message', (file: PaperFile) => {
+process.on('message', ({ as, file }: Asked) => {
   // A fault of ours must end this process, with its trace: nothing catches the promise.
-  void readPaper(file, progress).then((outcome) => {
-    say({ outcome })
-  })
+  if (as === 'paper')
+    void readPaper(file, progress).then((paper) => {
+      say({ paper })
+    })
+  else
+    void readPacked(file, progress).then((sheets) => {
+      say({ sheets })
+    })
 })
 // Whoever started us is gone: nobody waits for an answer, and nobody would stop us.
 process.on('disconnect', () => {

@@ -23,7 +23,18 @@ export type SheetRow = {
   cells: readonly SheetCell[]
 }
 
-export type Sheet = { name: string; hidden: boolean; rows: readonly SheetRow[] }
+/** A range of cells shown as one: lines and columns from 1, both ends in it. */
+export type Merge = { top: number; left: number; bottom: number; right: number }
+
+export type Sheet = {
+  name: string
+  hidden: boolean
+  /** Rows in which something stands, in order; a gap between their lines is of empty rows. `cells[0]` is column A. */
+  rows: readonly SheetRow[]
+  /** Columns, from 1, that the program does not show. */
+  hiddenColumns: readonly number[]
+  merges: readonly Merge[]
+}
 
 export type SheetWarning = { code: string; message: string; sheet: string; line: number | null }
 

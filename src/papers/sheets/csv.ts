@@ -1,0 +1,102 @@
+/** Reads CSV (RFC 4180 and what programs make of it) into rows of text, each with the line on which it begins. */
+import { CsvError, parse } from 'csv-parse/sync'
+import { isRefusal, type Refusal, refuse } from '../../lib/index.ts'
+import type { PaperFile } from '../read-paper.ts'
+import { csvText } from './csv-text.ts'
+import { delimiterOf } from './delimiter.ts'
+import { MOST_CELLS, MOST_COLUMNS, tooMany, tooWide } from './limits.ts'
+import type { PackedRow, PackedWorkbook } from './packed.ts'
+import { raggedRows } from './ragged-rows.ts'
+import { shownText } from './shown-text.ts'
+
+/** The longest row; beyond it a quotation mark was not closed, or it is no table. */
+const MOST_OF_A_ROW = 4_000_000
+/** How many rows pass between two signs of progress. */
+const STRETCH = 5000
+
+/**
+ * Reads a CSV file, delimited by commas, semicolons, tabs or bars, whichever divides its rows most evenly. Rows that are
+ * longer or shorter than most are kept and told. Refuses as `csvText` does, and with 'csv-quote-open', 'sheet-too-wide'
+ * and 'sheet-too-large'.
+ */
+export function readCsv(file: PaperFile, progress: () => void): PackedWorkbook | Refusal {
+  const decoded = csvText(file)
+  if (isRefusal(decoded)) return decoded
+  const { body, delimiter, first } = delimiterOf(decoded.text)
+  const rows = rowsOf(body, delimiter, first, file.name, progress)
+  if (isRefusal(rows)) return rows
+  const name = file.name.replace(/\.[^.]*$/, '')
+  const packed = rows.map(({ line, cells }) => ({ line, hidden: false, cells: trimmedEnd(cells) }))
+  const sheet = { name, hidden: false, rows: packed.filter(filled), hiddenColumns: [], merges: [] }
+  const warnings = [...decoded.warnings, ...raggedRows(rows)].map((warning) => ({ ...warning, sheet: name }))
+  return { form: 'csv', sheets: [sheet], warnings }
+}
+
+export type CsvRow = { line: number; cells: readonly string[] }
+
+const filled = ({ cells }: PackedRow): boolean => cells.length > 0
+
+function trimmedEnd(cells: readonly string[]): readonly string[] {
+  let length = cells.length
+  while (length > 0 && cells[length - 1] === '') length -= 1
+  return length === cells.length ? cells : cells.slice(0, length)
+}
+
+/** What ends the reading of rows in their midst. */
+class Unread extends Error {
+  readonly refusal: Refusal
+  constructor(refusal: Refusal) {
+    super(refusal.message)
+    this.refusal = refusal
+  }
+}
+
+function rowsOf(
+  text: string,
+  delimiter: string,
+  first: number,
+  file: string,
+  progress: () => void,
+): CsvRow[] | Refusal {
+  const rows: CsvRow[] = []
+  // The line on which the next row begins.
+  let line = first
+  let cells = 0
+  const take = (record: string[], end: number): void => {
+    const row = { line, cells: record.map(shownText) }
+    line = end + first
+    cells += row.cells.length
+    if (record.length > MOST_COLUMNS) throw new Unread(tooWide(file, `line ${row.line}`))
+    if (cells > MOST_CELLS) throw new Unread(tooMany(file, `line ${row.line}`))
+    rows.push(row)
+    if (rows.length % STRETCH === 0) progress()
+  }
+  try {
+    parse(text, {
+      delimiter,
+      record_delimiter: '\n',
+      relax_column_count: true,
+      relax_quotes: true,
+      max_record_size: MOST_OF_A_ROW,
+      // Kept here and not there: of each row only its line is wanted beside it.
+      on_record: (record: string[], { lines }) => {
+        take(record, lines)
+        return null
+      },
+    })
+    return rows
+  } catch (error) {
+    if (error instanceof Unread) return error.refusal
+    if (error instanceof CsvError) return unclosed(error, file, line)
+    throw error
+  }
+}
+
+/** With spare quotes allowed and rows of any length, what is left to go wrong is a quotation mark without its second. */
+function unclosed(error: CsvError, file: string, line: number): Refusal {
+  const how = error.code === 'CSV_QUOTE_NOT_CLOSED' ? 'to the end of the file' : 'for four million characters'
+  return refuse(
+    'csv-quote-open',
+    `${file}, line ${line}: the row that begins there goes on ${how}, as when a quotation mark is opened and never closed; close it, or double a mark that is part of the words.`,
+  )
+}
