@@ -67,9 +67,9 @@ const spread = ({ from, to, sign }: Run): Run => ({ from, to: to + 1, sign })
 const covers = (found: readonly Run[], index: number): boolean =>
   found.some(({ from, to }) => from <= index && index <= to)
 
-/** At the turn between a rise and a fall a point is in both; the one that it ends comes first, as it did in time. */
+/** At the turn between a rise and a fall a point is in both; it counts to the one that it begins, as in the reference. */
 const trendAt = (found: readonly Run[], index: number): number =>
-  found.find(({ from, to }) => from <= index && index <= to)?.sign ?? 0
+  found.findLast(({ from, to }) => from <= index && index <= to)?.sign ?? 0
 
 /** The near points of each three neighbours that lie on one side with at least two of them near. */
 function twoOfThree(sides: readonly number[], near: readonly boolean[]): boolean[] {
