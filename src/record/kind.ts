@@ -55,7 +55,8 @@ export type Kind<Working, Content> = {
  * How two entries hang together, read from the first to the second: an action 'serves' a priority, an answer 'answers' a
  * question, a resolution 'arises-from' a minute, 'part-of' a meeting, a paper 'evidences' progress, a version
  * 'supersedes' another, an ask is 'carried-in' a work programme or 'not-found-in' it, a meeting's agenda 'lacks' a
- * standing item of a programme, a person 'attended' a meeting or 'asked' a question, an action is 'owned-by' a person.
+ * standing item of a programme, a person 'attended' a meeting or 'asked' a question, an action is 'owned-by' a person, a quoted
+ * figure 'quotes' a measure.
  */
 export const LINK_KINDS = [
   'serves',
@@ -71,6 +72,7 @@ export const LINK_KINDS = [
   'asked',
   'member-of',
   'owned-by',
+  'quotes',
 ] as const
 
 export type LinkKind = (typeof LINK_KINDS)[number]

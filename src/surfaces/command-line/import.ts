@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { importer as figures } from '../../domains/checked-figures/import.ts'
 import { kinds as figuresKinds } from '../../domains/checked-figures/index.ts'
+import { importer as performance, kinds as performanceKinds } from '../../domains/performance/index.ts'
 import { importer as plan, kinds as planKinds } from '../../domains/plan/index.ts'
 import { importer as scrutiny, kinds as scrutinyKinds } from '../../domains/scrutiny/index.ts'
 import { isRefusal, type Refusal, refuse } from '../../lib/index.ts'
@@ -36,8 +37,8 @@ export const importFiles = (
     {
       db: installation.db,
       files: installation.files,
-      kinds: [...planKinds, ...scrutinyKinds, ...figuresKinds],
-      importers: [plan, scrutiny, figures],
+      kinds: [...planKinds, ...scrutinyKinds, ...figuresKinds, ...performanceKinds],
+      importers: [plan, scrutiny, figures, performance],
       ...(installation.dataDir === undefined ? {} : { journals: join(installation.dataDir, 'imports') }),
     },
     files,

@@ -29,6 +29,16 @@ const AFTER_PAPERS: Readonly<Record<string, string>> = {
   'plan-reviews': '4',
   'carried-on': '4',
   'figure-replies': '4',
+  // Measures name priorities and papers; figures name measures; quotations name both.
+  measures: '4',
+  'comparison-groups': '4',
+  'outcome-types': '4',
+  'crime-tree': '4',
+  'inspection-grades': '4',
+  'national-measures': '4',
+  boundaries: '4',
+  observations: '4 figures',
+  'quoted-figures': '4 quoted',
   withdrawals: '9',
 }
 

@@ -73,6 +73,7 @@ const JOINED_AS: Readonly<Record<LinkKind, string>> = {
   asked: 'as a question and who asked it',
   'member-of': 'as member and body',
   'owned-by': 'as a task and whose it is',
+  quotes: 'as a figure and what quotes it',
 }
 
 const list = (heading: string, lines: string[]): string[] => (lines.length === 0 ? [] : [heading, ...lines])

@@ -1,6 +1,7 @@
 /** The door of the public site: puts the pages of all domains and its own together, and serves them. */
 import { resolve } from 'node:path'
 import { publicPages as figuresPages } from '../../domains/checked-figures/index.ts'
+import { publicPages as performancePages } from '../../domains/performance/index.ts'
 import { publicPages as planPages } from '../../domains/plan/index.ts'
 import { publicPages as scrutinyPages } from '../../domains/scrutiny/index.ts'
 import { type LogFolder, publicFile } from '../../log/index.ts'
@@ -91,6 +92,7 @@ const mappedPages: readonly Page<PublicRecord>[] = [
   ...planPages,
   ...scrutinyPages,
   ...figuresPages,
+  ...performancePages,
 ]
 
 const pagesWith = (log: LogFolder | undefined): readonly Page<PublicRecord>[] => [

@@ -2,7 +2,7 @@
  * A measure: what is counted or asked, by whom and how, and what was observed. A plan may refuse numerical targets, and
  * then a measure has none. Specified information orders ask for measures; none asks that they be judged by two points.
  */
-import type { LocalDate } from '../../../lib/index.ts'
+import { type LocalDate, slug } from '../../../lib/index.ts'
 import type { Direction } from '../../../statistics/index.ts'
 import type { Cell, Observation, Report, Source, Span, StatedChange } from './observation.ts'
 
@@ -89,6 +89,9 @@ export const measureKey = (slug: string): string => slug
 /** A part of a breakdown: a district, a division, a channel, an outcome, a crime type, a force. */
 export type Part = { slug: string; name: string; code: string | null; owner: string | null }
 
+/** What makes two names of a part the same part. */
+export const partSlug = (name: string): string => slug(name) || 'part'
+
 /** A cell as it stood before a revision. */
 export type EarlierCell = {
   span: Span
@@ -97,13 +100,24 @@ export type EarlierCell = {
   report: Report
 }
 
+/** A row of a breakdown: a cell a part, in the order of `parts`. */
+export type BreakdownRow = {
+  span: Span
+  /** Of most of its cells. Its place is empty where the cells stand in different places of one source. */
+  report: Report
+  cells: Cell[]
+  /** The cells that another report gave, by the slug of their part. */
+  others: { part: string; report: Report }[]
+}
+
 /** A measure by parts: one table, a row a span, a cell a part in the order of `parts`. */
 export type Breakdown = {
   measure: { slug: string; title: string; unit: Unit; hideBelow: number | null }
   /** "district"; words: "district", "districts". */
   dimension: { slug: string; one: string; many: string; kind: DimensionKind }
   parts: Part[]
-  rows: { span: Span; report: Report; cells: Cell[] }[]
+  /** By span, oldest first, one a span. */
+  rows: BreakdownRow[]
   earlier: EarlierCell[]
 }
 

@@ -1,0 +1,73 @@
+/** Questions of the published record for the pages of one measure: what it shows something about, and its parts. */
+import { sql } from '../../../database/index.ts'
+import { linkedFrom, type PublicRecord, standing } from '../../../record/index.ts'
+import type { Measure } from './measure.ts'
+import { breakdownKind, measureKind } from './published.ts'
+import { breakdownsOf, type ListedBreakdown, type ListedMeasure, measureAt, measuresListed } from './reads.ts'
+
+/** More priorities than any measure shows something about. */
+const ALL = 50
+
+export type MeasureAnswer = {
+  measure: Measure
+  breakdowns: ListedBreakdown[]
+  /** Parts of the plan that it shows something about. */
+  priorities: { path: string; title: string }[]
+}
+
+/** All that a measure's page shows; undefined where there is no such measure. */
+export async function measurePageAt(ask: PublicRecord, slug: string): Promise<MeasureAnswer | undefined> {
+  const entry = await measureAt(ask, slug)
+  if (entry === undefined) return undefined
+  const [breakdowns, { rows }] = await Promise.all([
+    breakdownsOf(ask, slug),
+    linkedFrom(ask, entry.id, { link: 'serves', limit: ALL }),
+  ])
+  const priorities = rows.map(({ path, title }) => ({ path, title }))
+  return { measure: entry.content, breakdowns, priorities }
+}
+
+export type MeasuresAnswer = {
+  measures: ListedMeasure[]
+  /** What stands at the addresses of priorities that measures name, and of their plans. */
+  titles: ReadonlyMap<string, string>
+}
+
+/** All measures, with the names of the parts of plans that they show something about. */
+export async function measuresPageAt(ask: PublicRecord): Promise<MeasuresAnswer> {
+  const measures = await measuresListed(ask)
+  const served = new Set(measures.flatMap(({ outline }) => outline.serves))
+  const plans = [...served].map((path) => path.split('/').slice(0, 3).join('/'))
+  return { measures, titles: await titlesAt(ask, [...served, ...new Set(plans)]) }
+}
+
+/** The titles of what stands at addresses; those where nothing stands are left out. */
+async function titlesAt(ask: PublicRecord, paths: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (paths.length === 0) return new Map()
+  const { rows } = await sql<{ path: string; title: string }>`
+    select e.path, e.title from published.entry_version e
+    where e.authority = ${ask.authority} and e.path = any(${[...paths]}::text[]) and ${standing(ask, 'e')}`.execute(
+    ask.db,
+  )
+  return new Map(rows.map(({ path, title }) => [path, title]))
+}
+
+/** The addresses of something that every measure has below its own. */
+export const belowMeasures =
+  (part: string) =>
+  async (ask: PublicRecord): Promise<string[]> =>
+    (await pathsOf(ask, measureKind.name)).map((path) => `${path}/${part}`)
+
+/** The addresses of something that every breakdown has below its own. */
+export const belowBreakdowns =
+  (part: string) =>
+  async (ask: PublicRecord): Promise<string[]> =>
+    (await pathsOf(ask, breakdownKind.name)).map((path) => `${path}/${part}`)
+
+async function pathsOf(ask: PublicRecord, kind: string): Promise<string[]> {
+  const { rows } = await sql<{ path: string }>`
+    select e.path from published.entry_version e
+    where e.authority = ${ask.authority} and e.kind = ${kind} and ${standing(ask, 'e')}
+    order by e.path collate "C"`.execute(ask.db)
+  return rows.map(({ path }) => path)
+}

@@ -1,0 +1,58 @@
+/** Values in words, as a page or a paper says them. */
+import type { Unit } from './measure.ts'
+import type { Cell } from './observation.ts'
+
+const MARKS: Readonly<Record<NonNullable<Cell['mark']>, string>> = {
+  suppressed: 'hidden, because it is small or would give a small number away',
+  'not-available': 'not available',
+  'not-applicable': 'does not apply',
+}
+
+const HEDGES: Readonly<Record<NonNullable<Cell['hedge']>, string>> = {
+  about: 'about ',
+  over: 'over ',
+  almost: 'almost ',
+}
+
+/** A number with so many digits after the point and commas between thousands; never "-0". Halves go away from nought. */
+export function numberWords(value: number, digits: number): string {
+  const shifted = Math.abs(value) * 10 ** digits
+  // The sliver mends what binary fractions lose: 1.005 is half a hundredth.
+  const rounded = Math.round(shifted + shifted * Number.EPSILON) / 10 ** digits
+  const text = rounded.toLocaleString('en-GB', {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  })
+  return value < 0 && rounded !== 0 ? `−${text}` : text
+}
+
+/** A bare value in the unit: "197,356", "5.4%", "£1,200", "61.9" for a rate; money is given in pence. */
+export function amountWords(value: number, unit: Pick<Unit, 'style' | 'digits'>): string {
+  if (unit.style === 'percent') return `${numberWords(value, unit.digits)}%`
+  if (unit.style !== 'money') return numberWords(value, unit.digits)
+  const words = numberWords(value / 100, unit.digits)
+  return words.startsWith('−') ? `−£${words.slice(1)}` : `£${words}`
+}
+
+/** "197,356", "about 350", or why there is no number. */
+export const cellWords = (cell: Cell, unit: Unit): string =>
+  cell.value === null
+    ? MARKS[cell.mark ?? 'not-available']
+    : `${cell.hedge === null ? '' : HEDGES[cell.hedge]}${amountWords(cell.value, unit)}`
+
+/** "197,356 crimes", "about 350 cadets", "5.4% of crimes", "61.9 crimes per 1,000 people"; or why there is no number. */
+export function valueWords(cell: Cell, unit: Unit): string {
+  const words = cellWords(cell, unit)
+  if (cell.value === null) return words
+  const of = unitAfter(cell.value, unit)
+  return of === '' ? words : `${words} ${of}`
+}
+
+/** What stands after a number: "crimes", "of crimes", "crimes per 1,000", "hours"; empty for money. */
+export function unitAfter(value: number, unit: Unit): string {
+  const noun = value === 1 ? unit.one : unit.many
+  if (unit.style === 'money') return ''
+  if (unit.style === 'percent') return unit.many === '' ? '' : `of ${unit.many}`
+  if (unit.style === 'rate') return `${unit.many} per ${numberWords(unit.per ?? 1, 0)}`
+  return noun
+}
