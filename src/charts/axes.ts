@@ -121,7 +121,8 @@ export function valueScale(values: readonly number[], room: ValueRoom): ValueSca
   let low = finite.length > 0 ? Math.min(...finite) : 0
   let high = finite.length > 0 ? Math.max(...finite) : 1
   const spread = high - low
-  const pad = spread > 0 ? spread * 0.07 : Math.max(Math.abs(high) * 0.1, 1e-9, high === 0 ? 1 : 0)
+  // Room for the signs and words of what stands out.
+  const pad = spread > 0 ? spread * 0.1 : Math.max(Math.abs(high) * 0.1, 1e-9, high === 0 ? 1 : 0)
   low -= pad
   high += pad
   if (low > 0 && (room.fromZero || low < high * 0.3)) low = 0

@@ -3,59 +3,22 @@
  * Data Count draws XmR charts, but without judging colours: what is unusual differs by shape, and says whether it is
  * high or low, not whether that is good.
  */
-import type { LocalDate } from '../lib/index.ts'
-import type { ControlChart } from '../statistics/index.ts'
 import { type Html, html } from '../web/index.ts'
-import { timeScale, timeTicks, valueScale } from './axes.ts'
+import { timeScale, timeTicks, type ValueScale, valueScale } from './axes.ts'
 import { bandsOf, drawBands } from './bands.ts'
-import type { Drawing, NumberWords } from './drawing.ts'
+import { type ChartSize, type ControlChartParts, FRAMES, type Frame } from './control-chart-parts.ts'
+import { heading, legendOf, sideOf } from './control-chart-words.ts'
+import type { Drawing } from './drawing.ts'
 import { drawFlags, type Flag, placedFlags } from './flags.ts'
-import { drawLegend, type LegendItem, legendRows } from './legend.ts'
+import { drawLegend, legendRows } from './legend.ts'
 import { INK, LINE, layer, rule, words } from './marks.ts'
-import { drawPointLabels, drawPoints, drawSeriesLine, pointsOf, type Way, wayOf } from './points.ts'
+import { drawPointLabels, drawPoints, drawSeriesLine, pointsOf } from './points.ts'
 import { sideLabels, sideWidth } from './side-labels.ts'
-import { wordsWidth, wrapped } from './words-room.ts'
-
-export type ControlChartParts = {
-  /** Unique on its page. The narrow drawing's is the same with "-narrow". */
-  id: string
-  title: string
-  description: string
-  chart: ControlChart
-  /** Short: "18,000", "5.4%". What it is per stands in `unitWords`. */
-  number: NumberWords
-  /** What is counted, above the axis: "Crimes recorded each month". */
-  unitWords: string
-  /** A span by its first day: "June 2018". */
-  dateWords: (date: LocalDate) => string
-  /** Events that a reader should know of. They explain nothing by themselves. */
-  annotations: readonly { date: LocalDate; words: string }[]
-  /** Where the figures are not comparable with those before, and where limits were drawn anew: with the reason. */
-  breaks: readonly { date: LocalDate; reason: string }[]
-  target: number | null
-  /** Whether the scale must begin at 0. */
-  fromZero: boolean
-  /** What values there can be: { least: 0, most: null } for counts. Limits beyond are drawn at it. */
-  possible: { least: number | null; most: number | null }
-}
+import { wordsWidth } from './words-room.ts'
 
 /** A line below the chart: what its flag stands for. */
 export type KeyLine = { number: number; words: string }
 export type ControlChartDrawing = Drawing & { key: KeyLine[] }
-export type ChartSize = 'wide' | 'narrow'
-
-type Frame = {
-  width: number
-  font: number
-  plotHeight: number
-  valueTicks: number
-  labels: number
-  sideWords: boolean
-}
-const FRAMES: Record<ChartSize, Frame> = {
-  wide: { width: 960, font: 16, plotHeight: 270, valueTicks: 5, labels: 6, sideWords: true },
-  narrow: { width: 320, font: 14, plotHeight: 190, valueTicks: 4, labels: 3, sideWords: false },
-}
 
 export type Plot = { left: number; right: number; top: number; bottom: number }
 
@@ -64,21 +27,36 @@ export type Plot = { left: number; right: number; top: number; bottom: number }
  * `key`, oldest first; what lies outside the days of the series has none.
  */
 export function controlChartDrawing(parts: ControlChartParts, size: ChartSize = 'wide'): ControlChartDrawing {
-  const frame = FRAMES[size]
-  const id = size === 'wide' ? parts.id : `${parts.id}-narrow`
-  const { title, description, chart } = parts
+  const layout = laidOut(parts, FRAMES[size])
+  return {
+    id: size === 'wide' ? parts.id : `${parts.id}-narrow`,
+    title: parts.title,
+    description: parts.description,
+    width: layout.frame.width,
+    height: Math.ceil(layout.axisBottom + 10 + layout.legend.length * layout.frame.font * 1.5),
+    body: html`${drawGround(parts, layout)}${drawValues(parts, layout)}`,
+    key: layout.flags.map(({ number, words: said }) => ({ number, words: said })),
+  }
+}
+
+type Layout = ReturnType<typeof laidOut>
+
+/** Where everything goes: the words at both sides decide how much room is left for the plot. */
+function laidOut(parts: ControlChartParts, frame: Frame) {
+  const { chart, number, fromZero } = parts
+  const { font } = frame
   const bands = bandsOf(chart, parts.possible)
   const values = [
     ...chart.points.map(({ value }) => value),
     ...bands.flatMap(({ lower, upper }) => [lower, upper]),
     ...(parts.target === null ? [] : [parts.target]),
   ]
-  const room = { top: 0, bottom: frame.plotHeight, count: frame.valueTicks, ...parts.possible }
-  const measured = valueScale(values, { ...room, number: parts.number, fromZero: parts.fromZero })
-  const axisWidth = Math.max(20, ...measured.ticks.map((tick) => wordsWidth(tick.words, frame.font)))
-  const side = frame.sideWords ? sideWidth(sideOf(parts, bands), frame.font) : 4
-  const left = Math.ceil(axisWidth) + 10
-  const right = frame.width - side
+  const scaleIn = (top: number, bottom: number): ValueScale =>
+    valueScale(values, { top, bottom, number, fromZero, count: frame.valueTicks, ...parts.possible })
+  const measured = scaleIn(0, frame.plotHeight)
+  const side = sideOf(parts, bands)
+  const left = Math.ceil(Math.max(20, ...measured.ticks.map((tick) => wordsWidth(tick.words, font)))) + 10
+  const right = frame.width - (frame.sideWords ? sideWidth(side, font) : 4)
   const days = timeScale(
     chart.points.map(({ date }) => date),
     left,
@@ -86,37 +64,60 @@ export function controlChartDrawing(parts: ControlChartParts, size: ChartSize = 
   )
   const head = heading(parts, measured.fromZero, frame)
   const { flags, rows } = placedFlags(flagsOf(parts), days, { left, right })
-  const top = head.length * frame.font * 1.3 + 14 + rows * 24
+  const top = head.length * font * 1.3 + 14 + rows * 24
   const plot: Plot = { left, right, top, bottom: top + frame.plotHeight }
-  const scale = valueScale(values, {
-    ...room,
-    top: plot.top,
-    bottom: plot.bottom,
-    number: parts.number,
-    fromZero: parts.fromZero,
-  })
-  const points = pointsOf(chart, days, scale)
-  const legend = legendRows(legendOf(parts, bands), frame.width, frame.font)
-  const ticks = timeTicks(days, frame.font, left - 4, frame.width)
-  const axisBottom = plot.bottom + frame.font * (ticks.some(({ below }) => below) ? 2.6 : 1.4) + 8
-  const height = Math.ceil(axisBottom + 10 + legend.length * frame.font * 1.5)
-  const taken = drawFlags(flags, plot, frame.font)
-  const body = html`${head.map((line, index) =>
-    words(line, { x: 0, y: frame.font * (1 + index * 1.3), size: frame.font }),
-  )}${drawBands(bands, days, scale, plot)}${layer(
-    'grid',
-    { stroke: LINE },
-    scale.ticks.map((tick) => rule(left, tick.at, right, tick.at)),
-  )}${scale.ticks.map((tick) =>
-    words(tick.words, { x: left - 8, y: tick.at + frame.font * 0.35, size: frame.font, anchor: 'end' }),
-  )}${timeAxis(ticks, plot, frame.font)}${targetLine(parts, scale.y, plot)}${taken.drawn}${drawSeriesLine(points, days)}${drawPoints(points, days.step)}${drawPointLabels(
-    points,
-    { plot, font: frame.font, most: frame.labels, dateWords: parts.dateWords, taken: taken.boxes },
-  )}${frame.sideWords ? sideLabels(sideOf(parts, bands), scale.y, { x: right + 8, font: frame.font, plot }) : ''}${drawLegend(legend, axisBottom + frame.font + 4, frame.font)}`
-  return { id, title, description, width: frame.width, height, body, key: flags.map(keyLine) }
+  const scale = scaleIn(plot.top, plot.bottom)
+  const ticks = timeTicks(days, font, left - 4, frame.width)
+  return {
+    frame,
+    bands,
+    side,
+    days,
+    head,
+    flags,
+    plot,
+    scale,
+    ticks,
+    points: pointsOf(chart, days, scale),
+    legend: legendRows(legendOf(parts, bands, frame), frame.width, font),
+    axisBottom: plot.bottom + font * (ticks.some(({ below }) => below) ? 2.6 : 1.4) + 8,
+  }
 }
 
-const keyLine = ({ number, words: said }: Flag): KeyLine => ({ number, words: said })
+/** Heading, bands, grid, axes and legend. */
+function drawGround(parts: ControlChartParts, layout: Layout): Html {
+  const { frame, plot, scale } = layout
+  const { font } = frame
+  const head = layout.head.map((line, index) =>
+    words(line, { x: 0, y: font * (1 + index * 1.3), size: font }),
+  )
+  const grid = scale.ticks.map((tick) => rule(plot.left, tick.at, plot.right, tick.at))
+  const numbers = scale.ticks.map((tick) =>
+    words(tick.words, { x: plot.left - 8, y: tick.at + font * 0.35, size: font, anchor: 'end' }),
+  )
+  const side = frame.sideWords ? sideLabels(layout.side, scale.y, { x: plot.right + 8, font, plot }) : ''
+  const legend = drawLegend(layout.legend, layout.axisBottom + font + 4, font)
+  return html`${head}${drawBands(layout.bands, layout.days, scale, plot)}${layer('grid', { stroke: LINE }, grid)}${numbers}${timeAxis(layout.ticks, plot, font)}${targetLine(parts, scale.y, plot)}${side}${legend}`
+}
+
+/** Flags, the line, the values and the words of those that stand out. */
+function drawValues(parts: ControlChartParts, layout: Layout): Html {
+  const { frame, plot, points, days } = layout
+  const flags = drawFlags(layout.flags, plot, frame.font)
+  const target = parts.target === null ? [] : [lineAcross(layout.scale.y(parts.target), plot)]
+  const labels = drawPointLabels(points, {
+    plot,
+    font: frame.font,
+    most: frame.labels,
+    dateWords: parts.dateWords,
+    step: days.step,
+    taken: flags.boxes,
+    lines: [...flags.lines, ...target],
+  })
+  return html`${flags.drawn}${drawSeriesLine(points, days)}${drawPoints(points, days.step, plot.bottom)}${labels}`
+}
+
+const lineAcross = (y: number, plot: Plot) => ({ from: { x: plot.left, y }, to: { x: plot.right, y } })
 
 /** Events and breaks with their numbers, oldest first. */
 const flagsOf = (parts: ControlChartParts): Omit<Flag, 'number' | 'at' | 'row'>[] =>
@@ -124,14 +125,6 @@ const flagsOf = (parts: ControlChartParts): Omit<Flag, 'number' | 'at' | 'row'>[
     ...parts.annotations.map(({ date, words: said }) => ({ date, words: said, kind: 'event' as const })),
     ...parts.breaks.map(({ date, reason }) => ({ date, words: reason, kind: 'break' as const })),
   ].toSorted((one, other) => (one.date < other.date ? -1 : one.date > other.date ? 1 : 0))
-
-/** What the axis shows, and that it does not begin at 0. */
-function heading(parts: ControlChartParts, fromZero: boolean, frame: Frame): string[] {
-  const caution = 'The scale does not begin at 0'
-  const whole = fromZero ? parts.unitWords : `${parts.unitWords} · ${caution.toLowerCase()}`
-  if (wordsWidth(whole, frame.font) <= frame.width) return [whole]
-  return [...wrapped(parts.unitWords, frame.font, frame.width).slice(0, 3), ...(fromZero ? [] : [caution])]
-}
 
 function timeAxis(ticks: ReturnType<typeof timeTicks>, plot: Plot, font: number): Html {
   return html`${layer('axis', { stroke: LINE, width: 1.5 }, [
@@ -153,53 +146,3 @@ const targetLine = (parts: ControlChartParts, y: (value: number) => number, plot
         { stroke: INK, width: 2, dash: '10 5' },
         rule(plot.left, y(parts.target), plot.right, y(parts.target)),
       )
-
-/** The words beside the lines of the last group. */
-function sideOf(
-  parts: ControlChartParts,
-  bands: ReturnType<typeof bandsOf>,
-): { value: number; words: string; strong: boolean }[] {
-  const last = bands.at(-1)
-  const current = last?.group === parts.chart.groups.length - 1 ? last : undefined
-  const target =
-    parts.target === null
-      ? []
-      : [{ value: parts.target, words: `target ${parts.number(parts.target)}`, strong: true }]
-  if (current === undefined) return target
-  const usual = { value: current.mean, words: `usual level ${parts.number(current.mean)}`, strong: false }
-  if (current.upper === current.lower) return [...target, usual]
-  return [
-    ...target,
-    { value: current.upper, words: `upper limit ${parts.number(current.upper)}`, strong: false },
-    usual,
-    { value: current.lower, words: `lower limit ${parts.number(current.lower)}`, strong: false },
-  ]
-}
-
-/** What a reader must know to read this chart, and nothing that is not on it. */
-function legendOf(parts: ControlChartParts, bands: ReturnType<typeof bandsOf>): LegendItem[] {
-  const { points, options } = parts.chart
-  const of = (way: Way) => points.filter((point) => wayOf(point, options.improvement) === way)
-  const [plain, high, low] = [of(null), of('high'), of('low')]
-  return [
-    { symbol: 'dot', words: plain.length > 0 && bands.length > 0 ? 'as usual' : '' },
-    {
-      symbol: 'high',
-      words: high.length > 0 ? `unusually high${high.some(({ trend }) => trend) ? ', or rising' : ''}` : '',
-    },
-    {
-      symbol: 'low',
-      words: low.length > 0 ? `unusually low${low.some(({ trend }) => trend) ? ', or falling' : ''}` : '',
-    },
-    {
-      symbol: bands.some(({ trial }) => trial) ? 'trial' : 'band',
-      words:
-        bands.length === 0
-          ? ''
-          : bands.some(({ trial }) => trial)
-            ? 'usual range, on trial: few values so far'
-            : 'usual range',
-    },
-    { symbol: 'target', words: parts.target === null ? '' : `target ${parts.number(parts.target)}` },
-  ].filter((item): item is LegendItem => item.words !== '')
-}

@@ -2,7 +2,7 @@
 import type { LocalDate } from '../lib/index.ts'
 import { type Html, html } from '../web/index.ts'
 import { dayNumber, type TimeScale } from './axes.ts'
-import { type Box, block, GROUND, INK, layer, QUIET, rule, words } from './marks.ts'
+import { type Box, block, GROUND, INK, layer, QUIET, rule, type Spot, words } from './marks.ts'
 
 export type Flag = {
   date: LocalDate
@@ -42,7 +42,7 @@ export function drawFlags(
   flags: readonly Flag[],
   plot: { top: number; bottom: number },
   font: number,
-): { drawn: Html; boxes: Box[] } {
+): { drawn: Html; boxes: Box[]; lines: { from: Spot; to: Spot }[] } {
   const placed = flags.map((flag) => {
     const bottom = plot.top - 4 - flag.row * 24
     return {
@@ -71,5 +71,12 @@ export function drawFlags(
       tone: 'strong',
     }),
   )}`
-  return { drawn, boxes: placed.map(({ box }) => box) }
+  return {
+    drawn,
+    boxes: placed.map(({ box }) => box),
+    lines: placed.map(({ flag, box }) => ({
+      from: { x: flag.at, y: box.bottom },
+      to: { x: flag.at, y: plot.bottom },
+    })),
+  }
 }

@@ -3,8 +3,12 @@ import { type Html, html } from '../web/index.ts'
 import { block, dot, GROUND, INK, layer, PALE, rule, THREAD, triangle, words } from './marks.ts'
 import { wordsWidth } from './words-room.ts'
 
-export type Symbol = 'dot' | 'high' | 'low' | 'band' | 'trial' | 'target'
-export type LegendItem = { symbol: Symbol; words: string }
+export type Symbol = 'dot' | 'high' | 'low' | 'band' | 'trial' | 'level' | 'target'
+export type LegendItem = {
+  /** None where the words go on from the item before. */
+  symbol: Symbol | null
+  words: string
+}
 type PlacedItem = LegendItem & { x: number }
 
 const SYMBOL = 30
@@ -38,7 +42,9 @@ export const drawLegend = (rows: readonly PlacedItem[][], top: number, font: num
     ])
   })}`
 
-function symbolAt(symbol: Symbol, x: number, y: number): Html {
+function symbolAt(symbol: Symbol | null, x: number, y: number): Html {
+  if (symbol === null) return html``
+  if (symbol === 'level') return layer('level', { stroke: THREAD, width: 2 }, rule(x - 11, y, x + 12, y))
   if (symbol === 'dot') return layer('dots', { fill: INK }, dot({ x, y }, 3.2))
   if (symbol === 'target')
     return layer('target', { stroke: INK, width: 2, dash: '10 5' }, rule(x - 11, y, x + 14, y))

@@ -36,16 +36,25 @@ function money(pence: number, digits: number): string {
   return `${sign}£${plain(pounds, digits > 0 || (pounds < 10 && !whole) ? 2 : 0)}`
 }
 
-/** Numbers for sentences and labels, with what they are per. Not for what is not a finite number. */
-export function numberWords(unit: NumberStyle): NumberWords {
-  const short = axisWords(unit)
-  const { per } = unit
-  return unit.style === 'rate' && per !== null ? (value) => `${short(value)} per ${plain(per, 0)}` : short
+/** Numbers for sentences and tables, with what they are per. Not for what is not a finite number. */
+export function numberWords({ style, per, digits }: NumberStyle): NumberWords {
+  if (style === 'money') return (value) => money(value, digits)
+  if (style === 'percent') return (value) => `${plain(value, digits)}%`
+  if (style === 'rate' && per !== null) return (value) => `${plain(value, digits)} per ${plain(per, 0)}`
+  return (value) => plain(value, digits)
 }
 
-/** Numbers for an axis, where the words above it say what they are per. */
+/** From here on an axis counts in millions. */
+const MANY = 10 * MILLION
+
+/** Shorter, for axes and labels of a chart whose heading says what they are per: "1.2", "95%", "20m". */
 export function axisWords(unit: NumberStyle): NumberWords {
-  if (unit.style === 'money') return (value) => money(value, unit.digits)
-  if (unit.style === 'percent') return (value) => `${plain(value, unit.digits)}%`
-  return (value) => plain(value, unit.digits)
+  const { style, digits } = unit
+  if (style === 'money') return numberWords(unit)
+  if (style === 'percent') return (value) => `${plain(value, Number.isInteger(value) ? 0 : digits)}%`
+  return (value) => {
+    if (Math.abs(value) < MANY) return plain(value, digits)
+    const millions = value / MILLION
+    return `${plain(millions, Number.isInteger(millions) || Math.abs(millions) >= 1000 ? 0 : 1)}m`
+  }
 }

@@ -59,8 +59,8 @@ export const drawSeriesLine = (points: readonly Placed[], days: TimeScale): Html
 const CLEAR = 11
 
 /** Filled dots; open rings with a small triangle up or down where a value stands out. Crowded triangles are thinned. */
-export function drawPoints(points: readonly Placed[], step: number): Html {
-  const ring = Math.min(5.5, Math.max(2.6, step * 0.4))
+export function drawPoints(points: readonly Placed[], step: number, floor: number): Html {
+  const ring = ringOf(step)
   const special = points.filter(({ way }) => way !== null)
   const shown: Placed[] = []
   for (const point of special) {
@@ -80,32 +80,46 @@ export function drawPoints(points: readonly Placed[], step: number): Html {
   )}${layer(
     'ways',
     { fill: INK },
-    shown.map((point) => triangle(beside(point, ring + 6), 4, point.way === 'high' ? 'up' : 'down')),
+    shown.map((point) => triangle(signOf(point, ring, floor), 4, point.way === 'high' ? 'up' : 'down')),
   )}`
 }
 
-const beside = (point: Placed, distance: number): Spot => ({
-  x: point.x,
-  y: point.way === 'high' ? point.y - distance : point.y + distance,
-})
+/** The radius of a ring: smaller where values are close. */
+const ringOf = (step: number): number => Math.min(5.5, Math.max(2.6, step * 0.4))
+
+/** Where the triangle of a value stands: above a high one, below a low one if that is not below the axis. */
+function signOf({ x, y, way }: Placed, ring: number, floor: number): Spot {
+  const off = ring + 6
+  return { x, y: way === 'low' && y + off + 4 <= floor ? y + off : y - off }
+}
 
 export type LabelRoom = {
   plot: { left: number; right: number; top: number; bottom: number }
   font: number
   most: number
   dateWords: (date: LocalDate) => string
+  /** The usual distance between neighbours. */
+  step: number
+  /** Boxes and lines that words keep clear of. */
   taken: readonly Box[]
+  lines: readonly { from: Spot; to: Spot }[]
 }
 
-/** Which values are named: those outside the limits, farthest first, then the first of each run. */
+/**
+ * Which values are named, one of each run that stands out: the farthest outside the limits, else the first. Those outside
+ * come first, farthest first.
+ */
 function worthNaming(points: readonly Placed[]): Placed[] {
-  const outside = points
-    .filter(({ point, way }) => way !== null && point.outside)
-    .toSorted((one, other) => other.distance - one.distance)
-  const starts = points.filter(
-    ({ way, point }, index) => way !== null && !point.outside && points[index - 1]?.way !== way,
-  )
-  return [...outside, ...starts]
+  const runs: Placed[][] = []
+  for (const [index, point] of points.entries()) {
+    if (point.way === null) continue
+    if (points[index - 1]?.way === point.way) runs.at(-1)?.push(point)
+    else runs.push([point])
+  }
+  const reach = (point: Placed): number => (point.point.outside ? point.distance : 0)
+  return runs
+    .flatMap((run) => run.toSorted((one, other) => reach(other) - reach(one)).slice(0, 1))
+    .toSorted((one, other) => reach(other) - reach(one))
 }
 
 /** The months of what stands out, where words find room clear of the line and of each other. */
@@ -117,7 +131,12 @@ export function drawPointLabels(points: readonly Placed[], room: LabelRoom): Htm
     const said = room.dateWords(point.point.date)
     const place = placesOf(point, room.font).find((at) => {
       const box = wordsBox(said, { ...at, size: room.font })
-      return inside(box, room.plot) && !taken.some((other) => overlap(box, other)) && !touches(box, points)
+      return (
+        inside(box, room.plot) &&
+        !taken.some((other) => overlap(box, other)) &&
+        !room.lines.some(({ from, to }) => crosses(box, from, to)) &&
+        !touches(box, points, room)
+      )
     })
     if (place === undefined) continue
     taken.push(wordsBox(said, { ...place, size: room.font }))
@@ -142,11 +161,11 @@ const inside = (box: Box, plot: LabelRoom['plot']): boolean =>
   box.left >= plot.left && box.right <= plot.right && box.top >= plot.top - 8 && box.bottom <= plot.bottom
 
 /** Whether words would cover a value, its triangle, or the line between two. */
-const touches = (box: Box, points: readonly Placed[]): boolean =>
+const touches = (box: Box, points: readonly Placed[], room: LabelRoom): boolean =>
   points.some((point, index) => {
     const next = points[index + 1]
     const mark = { left: point.x - 5, right: point.x + 5, top: point.y - 5, bottom: point.y + 5 }
-    const way = beside(point, 11.5)
+    const way = signOf(point, ringOf(room.step), room.plot.bottom)
     const sign = { left: way.x - 4, right: way.x + 4, top: way.y - 4, bottom: way.y + 4 }
     return (
       overlap(box, mark) ||
