@@ -1,11 +1,9 @@
 /** Finds the parts of a Word document in its archive by the relations between them, as the standard has it (ECMA-376 part 2). */
 import { isRefusal, type Refusal } from '../../lib/index.ts'
 import type { Archive } from '../archive.ts'
-import { damaged, faulty, withMacros } from '../office/refusals.ts'
-import { type Attributes, hearXml, type Listener } from '../office/xml.ts'
-
-/** A part of a document that leads to another: its kind is the last word of its type. */
-type Relation = { kind: string; target: string }
+import { damaged, withMacros } from '../office/refusals.ts'
+import { hearPart, relations } from '../office/relations.ts'
+import type { Attributes } from '../office/xml.ts'
 
 /** The parts that are read; those that a document lacks are undefined. */
 export type Parts = {
@@ -16,19 +14,6 @@ export type Parts = {
   endnotes: Buffer | undefined
   /** There are comments in the file. */
   commented: boolean
-}
-
-/** Hears a part of the archive that must be sound; undefined when it was heard or is not there. */
-export function hearPart(
-  archive: Archive,
-  part: string,
-  listener: Listener,
-  file: string,
-): Refusal | undefined {
-  const bytes = archive.read(part)
-  if (bytes === undefined || isRefusal(bytes)) return bytes
-  const fault = hearXml(bytes, listener)
-  return fault === undefined ? undefined : faulty(fault, file, part)
 }
 
 /** Whether an archive is a Word document: it lists a main part, whatever that is called. */
@@ -45,21 +30,6 @@ function refusedKind(archive: Archive, file: string): Refusal | undefined {
   if (fault !== undefined) return fault
   if (!macros) return undefined
   return withMacros(file, '.docx')
-}
-
-function relations(archive: Archive, part: string, file: string): Relation[] | Refusal {
-  const folder = part.slice(0, part.lastIndexOf('/') + 1)
-  const found: Relation[] = []
-  const open = (name: string, attributes: Attributes): void => {
-    if (name !== 'rel:Relationship' || attributes['TargetMode'] === 'External') return
-    const target = attributes['Target'] ?? ''
-    found.push({
-      kind: (attributes['Type'] ?? '').replace(/^.*\//, ''),
-      target: target.startsWith('/') ? target.slice(1) : `${folder}${target}`.replace(/[^/]+\/\.\.\//g, ''),
-    })
-  }
-  const name = `${folder}_rels/${part.slice(folder.length)}.rels`
-  return hearPart(archive, name, { open }, file) ?? found
 }
 
 /** Unpacks the parts of a document that are read. */

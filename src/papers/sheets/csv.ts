@@ -4,13 +4,11 @@ import { isRefusal, type Refusal, refuse } from '../../lib/index.ts'
 import type { PaperFile } from '../read-paper.ts'
 import { csvText } from './csv-text.ts'
 import { delimiterOf } from './delimiter.ts'
-import { MOST_CELLS, MOST_COLUMNS, tooMany, tooWide } from './limits.ts'
+import { MOST_CELLS, MOST_COLUMNS, MOST_OF_A_CELL, tooMany, tooWide, Unread } from './limits.ts'
 import type { PackedRow, PackedWorkbook } from './packed.ts'
 import { raggedRows } from './ragged-rows.ts'
 import { shownText } from './shown-text.ts'
 
-/** The longest row; beyond it a quotation mark was not closed, or it is no table. */
-const MOST_OF_A_ROW = 4_000_000
 /** How many rows pass between two signs of progress. */
 const STRETCH = 5000
 
@@ -42,15 +40,6 @@ function trimmedEnd(cells: readonly string[]): readonly string[] {
   return length === cells.length ? cells : cells.slice(0, length)
 }
 
-/** What ends the reading of rows in their midst. */
-class Unread extends Error {
-  readonly refusal: Refusal
-  constructor(refusal: Refusal) {
-    super(refusal.message)
-    this.refusal = refusal
-  }
-}
-
 function rowsOf(
   text: string,
   delimiter: string,
@@ -77,7 +66,8 @@ function rowsOf(
       record_delimiter: '\n',
       relax_column_count: true,
       relax_quotes: true,
-      max_record_size: MOST_OF_A_ROW,
+      // Beyond it a quotation mark was not closed, or it is no table.
+      max_record_size: MOST_OF_A_CELL,
       // Kept here and not there: of each row only its line is wanted beside it.
       on_record: (record: string[], { lines }) => {
         take(record, lines)

@@ -5,11 +5,35 @@ import { type Refusal, refuse } from '../../lib/index.ts'
 export const MOST_COLUMNS = 2000
 export const MOST_CELLS = 2_000_000
 export const MOST_CHARACTERS = 40_000_000
+/** Places of rows, empty ones before filled ones among them: what rows cost, however little stands in them. */
+export const MOST_PLACES = 4_000_000
+/** The longest cell, or row of CSV, in characters. */
+export const MOST_OF_A_CELL = 4_000_000
 /** Excel itself has no more rows and columns. */
 export const LAST_LINE = 1_048_576
 export const LAST_COLUMN = 16_384
-/** Sheets of one file. */
+/** Sheets of one file, and merged ranges of one sheet. */
 export const MOST_SHEETS = 500
+export const MOST_MERGES = 100_000
+
+/** Thrown in the midst of a file to end its reading, and caught by its reader, which returns the refusal. */
+export class Unread extends Error {
+  readonly refusal: Refusal
+  constructor(refusal: Refusal) {
+    super(refusal.message)
+    this.refusal = refusal
+  }
+}
+
+/** What came of reading, or the refusal that ended it. */
+export function unlessUnread<Outcome>(read: () => Outcome): Outcome | Refusal {
+  try {
+    return read()
+  } catch (error) {
+    if (error instanceof Unread) return error.refusal
+    throw error
+  }
+}
 
 /** `place` begins the sentence after the file's name: "sheet “Table 1”, line 4" or "line 4". */
 export const tooWide = (file: string, place: string): Refusal =>
@@ -21,5 +45,5 @@ export const tooWide = (file: string, place: string): Refusal =>
 export const tooMany = (file: string, place: string): Refusal =>
   refuse(
     'sheet-too-large',
-    `${file}, ${place}: by here it holds more than the ${MOST_CELLS.toLocaleString('en-GB')} filled cells or 40 million characters that are read; split it into files.`,
+    `${file}, ${place}: by here it holds more than the ${MOST_CELLS.toLocaleString('en-GB')} filled cells or ${MOST_CHARACTERS / 1_000_000} million characters that are read; split it into files.`,
   )

@@ -6,9 +6,20 @@ import type { Merge, Sheet, SheetCell, SheetRow, SheetWarning, Workbook } from '
 export const PERCENT = 1
 export const FORMULA = 2
 export const MERGED = 4
+/** It is shown as a date, and there is no such day. Told as a warning, not kept. */
+export const NO_SUCH_DAY = 8
 
-/** A cell of text alone, or its text, number, day and bits. */
-export type PackedCell = string | readonly [string, number | null, LocalDate | null, number]
+/** A cell of text alone, or its text, number, day, bits and the raised mark of a footnote. */
+export type PackedCell =
+  | string
+  | readonly [text: string, number: number | null, day: LocalDate | null, bits: number, note: string]
+
+/** The text of a packed cell. */
+export const textOf = (cell: PackedCell): string => (typeof cell === 'string' ? cell : cell[0])
+
+/** A cell that holds nothing that a reader should know. */
+export const isEmpty = (cell: PackedCell): boolean =>
+  typeof cell === 'string' ? cell === '' : cell[0] === '' && cell[4] === '' && (cell[3] & FORMULA) === 0
 
 export type PackedRow = { line: number; hidden: boolean; cells: readonly PackedCell[] }
 
@@ -37,7 +48,7 @@ function unpackedSheet(sheet: PackedSheet, texts: Map<string, SheetCell>): Sheet
     if (typeof packed !== 'string') return cellOf(...packed)
     const known = texts.get(packed)
     if (known !== undefined) return known
-    const made = cellOf(packed, null, null, 0)
+    const made = cellOf(packed, null, null, 0, '')
     if (texts.size < MOST_SHARED) texts.set(packed, made)
     return made
   }
@@ -50,11 +61,18 @@ function unpackedSheet(sheet: PackedSheet, texts: Map<string, SheetCell>): Sheet
 /** Beyond this many different texts, looking for the same one costs more than it saves. */
 const MOST_SHARED = 50_000
 
-const cellOf = (text: string, number: number | null, day: LocalDate | null, bits: number): SheetCell => ({
+const cellOf = (
+  text: string,
+  number: number | null,
+  day: LocalDate | null,
+  bits: number,
+  note: string,
+): SheetCell => ({
   text,
   number,
   day,
   percent: (bits & PERCENT) !== 0,
   formula: (bits & FORMULA) !== 0,
   merged: (bits & MERGED) !== 0,
+  note,
 })

@@ -14,6 +14,8 @@ export type SheetCell = {
   formula: boolean
   /** Belongs to a merged cell that begins elsewhere. */
   merged: boolean
+  /** The mark of a footnote that stands raised in the cell, and is no part of its text or number: "1, 2"; else empty. */
+  note: string
 }
 
 export type SheetRow = {
