@@ -19,6 +19,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     says: 'import FILE… --authority ID [--publish] …    brings papers or registers into the record',
     load: () => import('./import.ts'),
   },
+  count: {
+    says: 'count FILE… --by force,month,type …          counts the rows of data.police.uk files',
+    load: () => import('./count.ts'),
+  },
   withdraw: {
     says: 'withdraw PATH… --authority ID --reason …     takes what stands at an address out of public view',
     load: () => import('./withdraw.ts'),
