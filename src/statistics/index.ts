@@ -1,5 +1,6 @@
 /** The door of statistics: control charts, intervals, rates, funnels, raking and suppression. Pure; knows no record. */
 
+export { type ChangeBetweenCounts, changeBetweenCounts, changeWords } from './change.ts'
 export { ENOUGH_VALUES } from './chart-limits.ts'
 export { type ChartWords, chartSentence, chartSentences } from './chart-sentence.ts'
 export type {
@@ -15,3 +16,50 @@ export type {
   Variation,
 } from './control-chart.ts'
 export { controlChart } from './control-chart.ts'
+export {
+  type Funnel,
+  type FunnelArea,
+  type FunnelPlace,
+  funnel,
+  funnelOfRatio,
+  funnelOfShare,
+  type RatioMethod,
+  ranked,
+  type ShareMethod,
+  squareRootZ,
+  winsorisedDispersion,
+} from './funnel.ts'
+export {
+  agrestiCoull,
+  byar,
+  clopperPearson,
+  differenceOfShares,
+  type Estimate,
+  exactPoisson,
+  type Interval,
+  logitInterval,
+  type Share,
+  tInterval,
+  tMean,
+  wilson,
+} from './interval.ts'
+export {
+  BYAR_FROM,
+  type MonthCount,
+  type Rate,
+  type RatePopulation,
+  type RollingYear,
+  rate,
+  rollingYears,
+} from './rate.ts'
+export {
+  type Answer,
+  designOf,
+  type Margin,
+  postStratify,
+  type RakingOptions,
+  rake,
+  type WeightedMean,
+  type Weights,
+  weightedMean,
+} from './weighting.ts'

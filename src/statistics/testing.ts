@@ -32,3 +32,12 @@ export function tell(test: TestContext, { family, cases, values, greatest }: Agr
     `${family}: ${cases} cases, ${values} values, greatest relative difference ${greatest.toExponential(1)}`,
   )
 }
+
+/** The rows of a plain CSV file without quoted commas, by the names of its columns. */
+export function csvRows(text: string): Record<string, string>[] {
+  const [head = [], ...rows] = text
+    .trim()
+    .split('\n')
+    .map((line) => line.split(',').map((cell) => cell.trim().replace(/^"|"$/g, '')))
+  return rows.map((cells) => Object.fromEntries(head.map((name, index) => [name, cells[index] ?? ''])))
+}
