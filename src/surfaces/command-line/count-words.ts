@@ -1,6 +1,6 @@
 /** What a count says: as a table for people, as the JSON that docs and other programs rely on, and as CSV. */
 import type { Counts, Key, Outcome } from '../../domains/performance/crime-counts/count-files.ts'
-import { onOneLine } from './read.ts'
+import { onOneLine } from './one-line.ts'
 
 /** One object for each combination of values, with the keys that were asked for; files that failed stand at the end. */
 export function countValues({ counts, failed }: Outcome): unknown[] {

@@ -13,7 +13,7 @@ import {
 import { isRefusal, type Refusal, refuse } from '../../lib/index.ts'
 import { badArguments } from './bad-arguments.ts'
 import { countCsv, countValues, countWords } from './count-words.ts'
-import { onOneLine } from './read.ts'
+import { onOneLine } from './one-line.ts'
 
 const HELP = `bin/shiremoot count FILE… --by force,month,type [--json|--csv]
 

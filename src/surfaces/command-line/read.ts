@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { isRefusal, type Refusal, refuse } from '../../lib/index.ts'
 import { type Reading, readApart } from '../../papers/index.ts'
 import { badArguments } from './bad-arguments.ts'
+import { onOneLine } from './one-line.ts'
 import { openFile } from './open-file.ts'
 import { outlineOf } from './read-words.ts'
 
@@ -24,8 +25,7 @@ export async function readOne(path: string): Promise<Reading | Refusal> {
   return isRefusal(bytes) ? bytes : readApart({ name: basename(path), bytes })
 }
 
-/** A sentence as a terminal may show it: a file's name may hold line ends, marks that turn the writing, commands to the terminal. */
-export const onOneLine = (words: string): string => words.replace(/[\p{C}\u2028\u2029]/gu, '?')
+export { onOneLine }
 
 /** Says on the terminal that work goes on, once it has taken more than a second. */
 export async function withProgress<T>(what: string, work: Promise<T>): Promise<T> {
