@@ -69,5 +69,8 @@ export const yearBefore = ({ from, until }: Span): Span => ({
   until: addMonths(until, -12),
 })
 
+/** Whether a span is one day: the state of things on it. */
+export const isOneDay = (span: Span): boolean => lastDay(span) === span.from
+
 /** Whether two spans have a day in common. */
 export const overlap = (one: Span, other: Span): boolean => one.from < other.until && other.from < one.until

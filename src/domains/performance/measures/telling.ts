@@ -3,31 +3,29 @@
  * and drafts only print it.
  */
 import type { LocalDate } from '../../../lib/index.ts'
-import type { Assurance, ControlChart, Variation } from '../../../statistics/index.ts'
+import {
+  type Assurance,
+  type ControlChart,
+  chartSentences,
+  controlChart,
+  type Variation,
+} from '../../../statistics/index.ts'
+import { type Change, changeBetween, inSpan, statedChange } from './change.ts'
+import type { Commentary, Definition, Measure } from './measure.ts'
 import type { Observation, Report, Span } from './observation.ts'
+import { bySpan, isOfFrequency, isOneDay, overlap, spanKey, spanWords, yearBefore } from './spans.ts'
+import { summedYears } from './summed-years.ts'
+import { amountWords, valueWords } from './value-words.ts'
 
-/** A change between two spans, with what chance would do to it. */
-export type Change = {
-  span: Span
-  against: Span
-  /** In the unit of the measure. */
-  difference: number | null
-  percent: number | null
-  /** Percentage points, for shares. */
-  points: number | null
-  /** What chance alone could bring, in per cent (`points` for shares), from the lowest to the highest; null where nobody can say. */
-  chance: { from: number; to: number; in: 'percent' | 'points' | 'unit' } | null
-  /** Whether the change is more than that; null where nobody can say. */
-  clear: boolean | null
-  /** "5,948 fewer than in the 12 months to September 2018 (−3.0%). Chance alone could bring between … and …." */
-  words: string
-}
+export type { Change } from './change.ts'
 
 /** A value that stands as a number: a span that is no point of the chart, with the one to hold it against. */
 export type Window = {
   observation: Observation
   before: Observation | null
   change: Change | null
+  /** Whether it is the sum of twelve months on the record, because nobody states it. */
+  summed: boolean
 }
 
 /** A change that a source states without its values. */
@@ -36,6 +34,8 @@ export type ToldChange = Change & { report: Report }
 export type Telling = {
   /** The one plain sentence: what changed, whether it is more than chance, and of whom. */
   sentence: string
+  /** More of the chart in sentences: values that stood out, the target, how far to trust the limits. */
+  more: string[]
   /** Null where there is no chart. */
   variation: Variation | null
   assurance: Assurance
@@ -51,4 +51,153 @@ export type Telling = {
   /** Whether numbers were made up. */
   invented: 'none' | 'some' | 'all'
   today: LocalDate
+}
+
+/** What is needed of a measure: all of it, or its outline. */
+export type Tellable = Pick<
+  Measure,
+  'title' | 'observations' | 'changes' | 'breaks' | 'rebaselines' | 'chart'
+> & { definition: Pick<Definition, 'unit' | 'improvement' | 'frequency' | 'target'> }
+
+/** Tells a measure as it stands on a day. The same measure tells the same, wherever it is printed. */
+export function tell(measure: Tellable, today: LocalDate): Telling {
+  const { definition, observations } = measure
+  const charted = observations.filter(({ span }) => isOfFrequency(span, definition.frequency))
+  const chart = chartOf(measure, charted)
+  const windows = windowsOf(measure, charted)
+  const newest = observations.toSorted((one, other) => bySpan(one.span, other.span)).at(-1) ?? null
+  const [first = '', ...more] = chart === null ? [] : sentencesOf(measure, chart, charted)
+  return {
+    sentence: first === '' ? plainSentence(measure, windows, newest) : first,
+    more,
+    variation: chart?.variation ?? null,
+    assurance: chart?.assurance ?? 'none',
+    chart,
+    charted,
+    windows,
+    stated: measure.changes.map((one) => ({ ...statedChange(one, definition.unit), report: one.report })),
+    newest,
+    invented: inventedOf(observations),
+    today,
+  }
+}
+
+/** New limits begin where somebody decided so, and where the figures are not comparable with those before. */
+function chartOf(
+  { definition, breaks, rebaselines, chart }: Tellable,
+  charted: readonly Observation[],
+): ControlChart | null {
+  const points = charted.flatMap(({ span, cell }) =>
+    cell.value === null ? [] : [{ date: span.from, value: cell.value }],
+  )
+  if (points.length < 2) return null
+  return controlChart(points, {
+    improvement: definition.improvement,
+    target: definition.target?.value ?? null,
+    rebase: [
+      ...new Set([...rebaselines.map(({ from }) => from), ...breaks.map(({ date }) => date)]),
+    ].toSorted(),
+    fixAfter: chart.fixAfter,
+    screenOutliers: chart.screenOutliers,
+  })
+}
+
+function sentencesOf(
+  { title, definition: { unit } }: Tellable,
+  chart: ControlChart,
+  charted: readonly Observation[],
+): string[] {
+  const spans = new Map(charted.map(({ span }) => [span.from, span]))
+  return chartSentences(chart, {
+    name: title,
+    format: (value) => amountWords(value, unit),
+    dateWords: (day) => {
+      const span = spans.get(day)
+      return span === undefined ? day : spanWords(span)
+    },
+  })
+}
+
+/** Stated windows, and sums of twelve months where nobody states them, newest first, the longer of two first. */
+function windowsOf(
+  { definition, observations, breaks }: Tellable,
+  charted: readonly Observation[],
+): Window[] {
+  const inChart = new Set(charted.map(({ span }) => spanKey(span)))
+  const stated = observations.filter(({ span }) => !inChart.has(spanKey(span)))
+  const known = new Set(stated.map(({ span }) => spanKey(span)))
+  const summed = summedYears(charted, { definition, breaks }).filter(({ span }) => !known.has(spanKey(span)))
+  const sums = new Set<Observation>(summed)
+  const all = [...stated, ...summed].toSorted((one, other) => bySpan(one.span, other.span))
+  return all
+    .map((observation): Window => {
+      const before = heldAgainst(observation, all)
+      return {
+        observation,
+        before,
+        change: before && changeBetween(before, observation, { unit: definition.unit, breaks }),
+        summed: sums.has(observation),
+      }
+    })
+    .toReversed()
+}
+
+/** The span of the same length a year earlier; the state on a day is held against the day before it that is on record. */
+function heldAgainst({ span }: Observation, all: readonly Observation[]): Observation | null {
+  const wanted = spanKey(yearBefore(span))
+  const yearAgo = all.find((one) => spanKey(one.span) === wanted)
+  if (yearAgo !== undefined) return yearAgo
+  if (!isOneDay(span)) return null
+  return all.filter((one) => isOneDay(one.span) && one.span.from < span.from).at(-1) ?? null
+}
+
+/** Where there is no chart: the newest figure with its change. */
+function plainSentence(
+  { title, definition: { unit } }: Tellable,
+  windows: readonly Window[],
+  newest: Observation | null,
+): string {
+  if (newest === null) return `${title}: no figure is on the record yet.`
+  const window = windows.find(({ observation }) => observation.span.until === newest.span.until)
+  const { span, cell } = window?.observation ?? newest
+  const value = `${title}: ${valueWords(cell, unit)} ${isOneDay(span) ? 'on' : 'in'} ${inSpan(span)}.`
+  return window?.change ? `${value} ${window.change.words}` : value
+}
+
+function inventedOf(observations: readonly Observation[]): Telling['invented'] {
+  const invented = observations.filter(({ report }) => report.invented).length
+  if (invented === 0) return 'none'
+  return invented === observations.length ? 'all' : 'some'
+}
+
+/** A value that stands out, with what its owner says of it. */
+export type Exception = {
+  span: Span
+  value: number
+  /** By which rule it stands out. */
+  rule: 'outside' | 'trend' | 'two-of-three' | 'shift'
+  /** Those whose span has a day in common with it; empty where no comment is given yet. */
+  commentary: Commentary[]
+}
+
+/** The values of the chart that stand out, newest first. One without commentary is to be told as such. */
+export function exceptionsOf(
+  { commentary }: Pick<Measure, 'commentary'>,
+  { chart, charted }: Pick<Telling, 'chart' | 'charted'>,
+): Exception[] {
+  const spans = new Map(charted.map(({ span }) => [span.from, span]))
+  return (chart?.points ?? [])
+    .flatMap((point): Exception[] => {
+      const span = spans.get(point.date)
+      if (span === undefined || point.label === 'common_cause') return []
+      const given = commentary.filter((one) => overlap(one.span, span))
+      return [{ span, value: point.value, rule: ruleOf(point), commentary: given }]
+    })
+    .toReversed()
+}
+
+function ruleOf(point: { outside: boolean; trend: boolean; twoOfThree: boolean }): Exception['rule'] {
+  if (point.outside) return 'outside'
+  if (point.trend) return 'trend'
+  return point.twoOfThree ? 'two-of-three' : 'shift'
 }
