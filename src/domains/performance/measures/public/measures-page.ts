@@ -1,0 +1,88 @@
+/** All measures: by family, each with its newest figure; and by what of the plan they show something about. */
+import {
+  bullets,
+  filterLinks,
+  type Html,
+  html,
+  joined,
+  lead,
+  link,
+  type PageRequest,
+  pageTop,
+  paragraph,
+  sectionHeading,
+  type View,
+} from '../../../../web/index.ts'
+import { measurePath } from '../measure.ts'
+import type { ListedMeasure } from '../reads.ts'
+import type { MeasuresAnswer } from '../reads-pages.ts'
+import { measureCard, measureCards } from './measure-card.ts'
+import { familyWords, MEASURES_PATH, READING_PATH, REVISED_PATH } from './measure-top.ts'
+
+/** As many small charts as a page takes without becoming heavy. */
+const CHARTS = 48
+
+/** The page at /measures, and at /measures?family=… one family of it. */
+export function measuresPage(answer: MeasuresAnswer, request: PageRequest): View {
+  const { measures } = answer
+  const { family } = request.query
+  const shown = family === undefined ? measures : measures.filter(({ outline }) => outline.family === family)
+  return {
+    title: family === undefined ? 'Measures' : `Measures: ${familyWords(family)}`,
+    description: `What is counted and asked about policing in ${request.site.words.area}, which changes are more than chance, and where each figure comes from.`,
+    section: 'measures',
+    main: html`${pageTop({ title: family === undefined ? 'Measures' : html`Measures: ${familyWords(family)}` })}
+${lead('What is counted and asked about policing here, which changes are more than chance, and where each figure comes from.')}
+${paragraph(html`${link(READING_PATH, 'How to read this')} · ${link(REVISED_PATH, 'Quoted figures that were revised')} · ${link('/figures', 'How figures in papers are checked')}`)}
+${measures.length === 0 ? paragraph('No measure has been published here yet.') : ''}
+${families(measures, family)}
+${byFamily(shown, request)}
+${family === undefined ? byPriority(answer) : ''}`,
+  }
+}
+
+const familiesOf = (measures: readonly ListedMeasure[]): [string, ListedMeasure[]][] => [
+  ...Map.groupBy(measures, ({ outline }) => outline.family),
+]
+
+function families(measures: readonly ListedMeasure[], current: string | undefined): Html {
+  const all = familiesOf(measures)
+  if (all.length < 2) return html``
+  return filterLinks('Show', [
+    { text: 'all', href: MEASURES_PATH, current: current === undefined, count: measures.length },
+    ...all.map(([family, of]) => ({
+      text: familyWords(family),
+      href: `${MEASURES_PATH}?family=${encodeURIComponent(family)}`,
+      current: family === current,
+      count: of.length,
+    })),
+  ])
+}
+
+const byFamily = (shown: readonly ListedMeasure[], { today }: PageRequest): Html =>
+  html`${familiesOf(shown).map(
+    ([family, measures]) =>
+      html`${sectionHeading(familyWords(family), 'm')}${measureCards(
+        measures.map(({ outline }) =>
+          measureCard(outline, { today, level: 3, withChart: shown.length <= CHARTS }),
+        ),
+      )}`,
+  )}`
+
+/** Each part of the plan with the measures that show something about it. */
+function byPriority({ measures, titles }: MeasuresAnswer): Html {
+  const paths = [...new Set(measures.flatMap(({ outline }) => outline.serves))].filter((path) =>
+    titles.has(path),
+  )
+  if (paths.length === 0) return html``
+  return html`${sectionHeading('By what of the plan they show something about', 'm', 'plan')}${bullets(
+    paths.toSorted().map((path) => {
+      const plan = titles.get(path.split('/').slice(0, 3).join('/'))
+      const of = measures.filter(({ outline }) => outline.serves.includes(path))
+      return html`${link(path, titles.get(path))}${plan === undefined ? '' : html` <span class="sm-what">(${plan})</span>`}: ${joined(
+        of.map(({ outline }) => link(measurePath(outline.slug), outline.title)),
+        ', ',
+      )}`
+    }),
+  )}`
+}
