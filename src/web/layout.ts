@@ -14,6 +14,7 @@ const PLACES: readonly { section: Exclude<Section, null>; path: string; words: s
   { section: 'meetings', path: '/meetings', words: 'Meetings' },
   { section: 'actions', path: '/actions', words: 'Actions' },
   { section: 'questions', path: '/questions', words: 'Questions' },
+  { section: 'measures', path: '/measures', words: 'Measures' },
   { section: 'people', path: '/people', words: 'People' },
   { section: 'search', path: '/search', words: 'Search' },
 ]

@@ -6,6 +6,7 @@ import type { Reading } from '../../papers/index.ts'
 import type { AnyKind, Importer, PublicRecord } from '../../record/index.ts'
 import type { Page } from '../../web/index.ts'
 import { bringMeasures } from './measures/import.ts'
+import { measurePages } from './measures/public/routes.ts'
 import { kinds as measureKinds } from './measures/published.ts'
 
 export type { Breakdown, Measure } from './measures/measure.ts'
@@ -14,7 +15,7 @@ export { recordObservations } from './measures/writes.ts'
 
 export const kinds: readonly AnyKind[] = [...measureKinds]
 
-export const publicPages: readonly Page<PublicRecord>[] = []
+export const publicPages: readonly Page<PublicRecord>[] = [...measurePages]
 
 export const importer: Importer<Reading> = {
   name: 'performance',
