@@ -22,19 +22,23 @@ function table({ caption, columns, rows, notes }: Extract<Block, { kind: 'table'
   return [`**${escaped(caption)}**`, body, ...notes.map(escaped)].join('\n\n')
 }
 
-const line = (cells: readonly string[]): string => `| ${cells.map(escaped).join(' | ')} |`
+const line = (cells: readonly string[]): string => `| ${cells.map(signsOf).join(' | ')} |`
 
-const inline = (runs: readonly Run[]): string => runs.map(runText).join('')
+const inline = (runs: readonly Run[]): string =>
+  runs
+    .map(runText)
+    .join('')
+    .trim()
+    .replace(/^(?=[-+#>]|\d+\.\s)/, '\\')
 
 function runText(run: Run): string {
-  if (run.kind === 'text') return run.strong ? `**${escaped(run.text)}**` : escaped(run.text)
-  if (run.kind === 'link') return `[${escaped(run.text)}](${run.href.replace(/[()\s]/g, encodeURIComponent)})`
-  return `**${escaped(gapWords(run.text))}**`
+  if (run.kind === 'text') return run.strong ? `**${signsOf(run.text)}**` : signsOf(run.text)
+  if (run.kind === 'link') return `[${signsOf(run.text)}](${run.href.replace(/[()\s]/g, encodeURIComponent)})`
+  return `**${signsOf(gapWords(run.text))}**`
 }
 
+/** Words at the beginning of a line, where more signs would be Markdown's own. */
+const escaped = (words: string): string => signsOf(words).replace(/^\s*(?=[-+#>]|\d+\.\s)/, '\\')
+
 /** Signs that Markdown would take for its own; line ends would end a paragraph. */
-const escaped = (words: string): string =>
-  words
-    .replace(/\s+/g, ' ')
-    .replace(/[\\`*_<|]|\](?=\()/g, '\\$&')
-    .replace(/^\s*(?=[-+#>]|\d+\.\s)/, '\\')
+const signsOf = (words: string): string => words.replace(/\s+/g, ' ').replace(/[\\`*_<|]|\](?=\()/g, '\\$&')

@@ -23,6 +23,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     says: 'count FILE… --by force,month,type …          counts the rows of data.police.uk files',
     load: () => import('./count.ts'),
   },
+  draft: {
+    says: 'draft KIND [--to YYYY-MM] [--out FILE]        writes a paper from the record',
+    load: () => import('./draft.ts'),
+  },
   withdraw: {
     says: 'withdraw PATH… --authority ID --reason …     takes what stands at an address out of public view',
     load: () => import('./withdraw.ts'),

@@ -1,0 +1,68 @@
+/** What drafted papers rest on, asked of the published record. */
+import type { EntryId, LocalDate } from '../../../lib/index.ts'
+import { entriesOf, linkedTo, type Part, type PublicRecord, type Shown } from '../../../record/index.ts'
+import type { Breakdown } from '../measures/measure.ts'
+import { breakdownKind, measureKind } from '../measures/published.ts'
+import { tell } from '../measures/telling.ts'
+import type { OnThread } from './delivery.ts'
+import type { Told } from './draft.ts'
+
+/** At once; the rest is asked for until there is no more. */
+const AT_ONCE = 200
+
+async function every<Content>(
+  ask: PublicRecord,
+  kind: Shown<Content>,
+  filter: { state?: string } = {},
+): Promise<Content[]> {
+  const all: Content[] = []
+  let part: Part<{ content: Content }> | undefined
+  do {
+    const after = part?.next
+    part = await entriesOf(ask, kind, {
+      ...filter,
+      limit: AT_ONCE,
+      order: 'oldest',
+      ...(after === null || after === undefined ? {} : { after }),
+    })
+    all.push(...part.rows.map(({ content }) => content))
+  } while (part.next !== null)
+  return all
+}
+
+/** Every published measure with what it tells on a day. */
+export async function everyMeasureTold(ask: PublicRecord, today: LocalDate): Promise<Told[]> {
+  const measures = await every(ask, measureKind)
+  return measures
+    .toSorted((one, other) => one.title.localeCompare(other.title, 'en'))
+    .map((measure) => ({ measure, telling: tell(measure, today) }))
+}
+
+/** The breakdowns that set a force beside others. */
+export const breakdownsByForce = (ask: PublicRecord): Promise<Breakdown[]> =>
+  every(ask, breakdownKind, { state: 'force' })
+
+/** More things than any priority gathers in a year. */
+const A_YEAR = 500
+
+/** What says what was promised, asked, decided or done. Measures stand in the report's own table. */
+const TOLD: Readonly<Record<string, string>> = {
+  action: 'promised or asked for',
+  question: 'question',
+  paper: 'paper',
+  resolution: 'resolution',
+  commitment: 'commitment',
+  decision: 'decision',
+}
+
+/** What the thread of a priority holds, newest first. */
+export async function onThread(ask: PublicRecord, priority: EntryId): Promise<OnThread[]> {
+  const { rows } = await linkedTo(ask, priority, { link: 'serves', kinds: Object.keys(TOLD), limit: A_YEAR })
+  return rows.map(({ title, path, date, kind, state }) => ({
+    title,
+    path,
+    date,
+    what: TOLD[kind] ?? kind,
+    state,
+  }))
+}
