@@ -146,3 +146,30 @@ function distinctTicks(ticks: (count: number) => number[], room: ValueRoom): num
   }
   return []
 }
+
+/** Of ticks that lie beside each other, as many as keep their words clear; where 0 is among them it stays. */
+export function clearOf<One extends { readonly at: number; readonly words: string }>(
+  ticks: readonly One[],
+  font: number,
+  zero?: number,
+): One[] {
+  for (let every = 1; every < ticks.length; every += 1) {
+    const anchor =
+      zero === undefined
+        ? 0
+        : Math.max(
+            0,
+            ticks.findIndex(({ at }) => Math.abs(at - zero) < 0.01),
+          )
+    const kept = ticks.filter((_, index) => (index - anchor) % every === 0)
+    const clash = kept.some((tick, index) => {
+      const next = kept[index + 1]
+      if (next === undefined) return false
+      return (
+        next.at - tick.at < (wordsWidth(tick.words, font) + wordsWidth(next.words, font)) / 2 + font * 0.7
+      )
+    })
+    if (!clash) return kept
+  }
+  return ticks.slice(0, 1)
+}

@@ -5,7 +5,6 @@ import type { ControlChartParts, Frame } from './control-chart-parts.ts'
 import type { LegendItem } from './legend.ts'
 import { type Way, wayOf } from './points.ts'
 import type { SideLabel } from './side-labels.ts'
-import { wordsWidth, wrapped } from './words-room.ts'
 
 /** The words beside the lines of the last group. */
 export function sideOf(parts: ControlChartParts, bands: readonly Band[]): SideLabel[] {
@@ -85,12 +84,4 @@ function bandItems(parts: ControlChartParts, bands: readonly Band[], frame: Fram
     },
     ...(trial ? [{ symbol: null, words: 'on trial: few values so far' }] : []),
   ]
-}
-
-/** What the axis shows, and that it does not begin at 0. */
-export function heading(parts: ControlChartParts, fromZero: boolean, frame: Frame): string[] {
-  const caution = 'The scale does not begin at 0'
-  const whole = fromZero ? parts.unitWords : `${parts.unitWords} · ${caution.toLowerCase()}`
-  if (wordsWidth(whole, frame.font) <= frame.width) return [whole]
-  return [...wrapped(parts.unitWords, frame.font, frame.width).slice(0, 3), ...(fromZero ? [] : [caution])]
 }

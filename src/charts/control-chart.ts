@@ -7,9 +7,10 @@ import { type Html, html } from '../web/index.ts'
 import { timeScale, timeTicks, type ValueScale, valueScale } from './axes.ts'
 import { bandsOf, drawBands } from './bands.ts'
 import { type ChartSize, type ControlChartParts, FRAMES, type Frame } from './control-chart-parts.ts'
-import { heading, legendOf, sideOf } from './control-chart-words.ts'
+import { legendOf, sideOf } from './control-chart-words.ts'
 import type { Drawing } from './drawing.ts'
 import { drawFlags, type Flag, placedFlags } from './flags.ts'
+import { headingLines } from './heading.ts'
 import { drawLegend, legendRows } from './legend.ts'
 import { INK, LINE, layer, rule, words } from './marks.ts'
 import { drawPointLabels, drawPoints, drawSeriesLine, pointsOf } from './points.ts'
@@ -62,9 +63,9 @@ function laidOut(parts: ControlChartParts, frame: Frame) {
     left,
     right,
   )
-  const head = heading(parts, measured.fromZero, frame)
+  const head = headingLines(parts.unitWords, { font, width: frame.width, fromZero: measured.fromZero })
   const { flags, rows } = placedFlags(flagsOf(parts), days, { left, right })
-  const top = head.length * font * 1.3 + 14 + rows * 24
+  const top = head.bottom + 2 + rows * 24
   const plot: Plot = { left, right, top, bottom: top + frame.plotHeight }
   const scale = scaleIn(plot.top, plot.bottom)
   const ticks = timeTicks(days, font, left - 4, frame.width)
@@ -88,16 +89,13 @@ function laidOut(parts: ControlChartParts, frame: Frame) {
 function drawGround(parts: ControlChartParts, layout: Layout): Html {
   const { frame, plot, scale } = layout
   const { font } = frame
-  const head = layout.head.map((line, index) =>
-    words(line, { x: 0, y: font * (1 + index * 1.3), size: font }),
-  )
   const grid = scale.ticks.map((tick) => rule(plot.left, tick.at, plot.right, tick.at))
   const numbers = scale.ticks.map((tick) =>
     words(tick.words, { x: plot.left - 8, y: tick.at + font * 0.35, size: font, anchor: 'end' }),
   )
   const side = frame.sideWords ? sideLabels(layout.side, scale.y, { x: plot.right + 8, font, plot }) : ''
   const legend = drawLegend(layout.legend, layout.axisBottom + font + 4, font)
-  return html`${head}${drawBands(layout.bands, layout.days, scale, plot)}${layer('grid', { stroke: LINE }, grid)}${numbers}${timeAxis(layout.ticks, plot, font)}${targetLine(parts, scale.y, plot)}${side}${legend}`
+  return html`${layout.head.drawn}${drawBands(layout.bands, layout.days, scale, plot)}${layer('grid', { stroke: LINE }, grid)}${numbers}${timeAxis(layout.ticks, plot, font)}${targetLine(parts, scale.y, plot)}${side}${legend}`
 }
 
 /** Flags, the line, the values and the words of those that stand out. */

@@ -7,11 +7,12 @@ import { wrapped } from './words-room.ts'
 const FONT = "Arial, 'Liberation Sans', Helvetica, sans-serif"
 
 const svg = (drawing: Drawing, look: string): Html =>
-  html`<svg xmlns="http://www.w3.org/2000/svg" class="sm-chart__drawing ${look}" role="img" aria-labelledby="${drawing.id}-title ${drawing.id}-desc" viewBox="0 0 ${drawing.width} ${drawing.height}" width="100%" font-family="${FONT}"><title id="${drawing.id}-title">${drawing.title}</title><desc id="${drawing.id}-desc">${drawing.description}</desc>${drawing.body}</svg>`
+  html`<svg xmlns="http://www.w3.org/2000/svg" class="sm-chart__drawing ${look}" role="img" aria-labelledby="${drawing.id}-title ${drawing.id}-desc" viewBox="0 0 ${drawing.width} ${drawing.height}" width="${drawing.width}" font-family="${FONT}"><title id="${drawing.id}-title">${drawing.title}</title><desc id="${drawing.id}-desc">${drawing.description}</desc>${drawing.body}</svg>`
 
 /**
  * A drawing on a page: one picture with a name and a description for those who cannot see it. With a narrow drawing of
- * the same, the page shows the one that fits its room, and screen readers meet that one only. Needs the look.
+ * the same, the page shows the one that fits its room, and screen readers meet that one only. Needs the look, by which
+ * a drawing is never wider than its room.
  */
 export const figure = (wide: Drawing, narrow?: Drawing): Html =>
   narrow === undefined

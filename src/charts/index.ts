@@ -1,7 +1,13 @@
 /** The door of charts: drawings of what statistics computed, on pages and as SVG and PNG files. Pure; asks nothing. */
+export { type AreasMapDrawing, type AreasMapParts, areasMap, type MapArea } from './areas-map.ts'
+export { type BarsParts, bars } from './bars.ts'
+export { type ChangeBarParts, chanceAround, changeBar } from './change-bar.ts'
 export { type ControlChartDrawing, controlChartDrawing, type KeyLine } from './control-chart.ts'
 export type { ChartSize, ControlChartParts } from './control-chart-parts.ts'
 export type { Drawing, NumberWords } from './drawing.ts'
 export { chartKey, figure, standalone } from './figure.ts'
+export { type FunnelParts, funnelDrawing } from './funnel-drawing.ts'
+export { type ComparedArea, type IntervalDotsParts, intervalDots } from './interval-dots.ts'
 export { axisWords, type NumberStyle, numberWords } from './number-words.ts'
 export { png } from './png.ts'
+export { type SmallMultipleParts, smallMultiple } from './small-multiple.ts'

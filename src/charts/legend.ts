@@ -1,9 +1,34 @@
 /** The legend within a drawing: the marks that are on it, each with what it means. */
 import { type Html, html } from '../web/index.ts'
-import { block, dot, GROUND, INK, layer, PALE, rule, THREAD, triangle, words } from './marks.ts'
+import {
+  block,
+  diamond,
+  dot,
+  GROUND,
+  INK,
+  layer,
+  PALE,
+  QUIET,
+  rule,
+  THREAD,
+  triangle,
+  words,
+} from './marks.ts'
 import { wordsWidth } from './words-room.ts'
 
-export type Symbol = 'dot' | 'high' | 'low' | 'band' | 'trial' | 'level' | 'target'
+export type Symbol =
+  | 'dot'
+  | 'high'
+  | 'low'
+  | 'band'
+  | 'trial'
+  | 'level'
+  | 'target'
+  | 'ours'
+  | 'other'
+  | 'ring'
+  | 'inner'
+  | 'outer'
 export type LegendItem = {
   /** None where the words go on from the item before. */
   symbol: Symbol | null
@@ -46,6 +71,14 @@ function symbolAt(symbol: Symbol | null, x: number, y: number): Html {
   if (symbol === null) return html``
   if (symbol === 'level') return layer('level', { stroke: THREAD, width: 2 }, rule(x - 11, y, x + 12, y))
   if (symbol === 'dot') return layer('dots', { fill: INK }, dot({ x, y }, 3.2))
+  if (symbol === 'ours') return layer('dots', { fill: INK }, diamond({ x, y }, 7))
+  if (symbol === 'other')
+    return layer('others', { fill: GROUND, stroke: QUIET, width: 1.5 }, dot({ x, y }, 3.5))
+  if (symbol === 'ring') return layer('rings', { fill: GROUND, stroke: INK, width: 2.5 }, dot({ x, y }, 6))
+  if (symbol === 'inner' || symbol === 'outer') {
+    const dash = symbol === 'inner' ? { dash: '4 4' } : {}
+    return layer('curve', { stroke: THREAD, width: 1.5, ...dash }, rule(x - 11, y, x + 12, y))
+  }
   if (symbol === 'target')
     return layer('target', { stroke: INK, width: 2, dash: '10 5' }, rule(x - 11, y, x + 14, y))
   if (symbol === 'band' || symbol === 'trial') {

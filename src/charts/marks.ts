@@ -57,6 +57,12 @@ export const triangle = (at: Spot, half: number, way: 'up' | 'down'): Html => {
   )
 }
 
+/** A square on its tip. */
+export const diamond = ({ x, y }: Spot, half: number): Html =>
+  path(
+    `M${tenth(x)} ${tenth(y - half)}L${tenth(x + half)} ${tenth(y)}L${tenth(x)} ${tenth(y + half)}L${tenth(x - half)} ${tenth(y)}Z`,
+  )
+
 export type Tone = 'quiet' | 'ink' | 'strong'
 /** One line of words, which begin, centre or end at x on the base line y. */
 export function words(
