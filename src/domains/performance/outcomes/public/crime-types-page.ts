@@ -1,0 +1,144 @@
+/** How recorded crime divides, each part with its measure and figure, and whether the parts make their printed whole. */
+import {
+  filterLinks,
+  type Html,
+  html,
+  lead,
+  link,
+  type PageRequest,
+  type Piece,
+  pageTop,
+  paragraph,
+  scrollTable,
+  sectionHeading,
+  term,
+  type View,
+} from '../../../../web/index.ts'
+import type { Span } from '../../measures/observation.ts'
+import { sourceLink } from '../../measures/public/report-words.ts'
+import { spanKey, spanWords } from '../../measures/spans.ts'
+import { cellWords, numberWords } from '../../measures/value-words.ts'
+import { changeWords, yearChange } from '../../reference/changes.ts'
+import { basisLine, unconfirmedMark } from '../../reference/public/basis-words.ts'
+import { FIGURE_COLUMNS, figureRow, madeUp, measureLink } from '../../reference/public/figure-row.ts'
+import { type Check, type Hung, type HungTree, TREE_PATH } from '../crime-tree.ts'
+import { OUTCOMES_PATH } from '../outcome-framework.ts'
+import type { CrimeTypesAnswer } from '../reads.ts'
+
+/** The page at /outcomes/crime-types. */
+export function crimeTypesPage({ tree, hung, measures }: CrimeTypesAnswer, { today }: PageRequest): View {
+  return {
+    title: 'How recorded crime is divided',
+    description: 'The groups of recorded crime and their parts, each with its figure where one is printed.',
+    section: null,
+    main: html`${pageTop({ kicker: link(OUTCOMES_PATH, 'What became of reported crimes'), title: 'How recorded crime is divided' })}
+${lead('Police forces record crime by the same rules and in the same groups. Each is shown with its figure, where a paper or a file on this record gives one.')}
+${term('Is this all crime?', 'No. Many people never tell the police. Fraud is recorded nationally and is not in a force’s own figures. Domestic abuse, hate crime and knife crime are not groups of their own: they run across all of them, so they cannot be added to what stands here. Antisocial behaviour is not a crime by itself and is counted apart.')}
+${
+  tree === undefined || hung === undefined
+    ? html`${paragraph('No tree of crime types is on this record yet.')}${measures.length === 0 ? '' : otherMeasures(measures, today)}`
+    : html`${treePart(hung)}
+${basisLine(tree.basis, tree.register)}
+${hung.others.length === 0 ? '' : html`${sectionHeading('Across the groups, or counted otherwise', 'm', 'others')}${paragraph('These are measures of recorded crime that are no part of the tree. They overlap with it and must not be added to it.')}${otherMeasures(hung.others, today)}`}`
+}`,
+  }
+}
+
+const otherMeasures = (
+  measures: CrimeTypesAnswer['measures'],
+  today: Parameters<typeof figureRow>[1],
+): Html =>
+  scrollTable({
+    caption: 'Other measures of recorded crime',
+    columns: FIGURE_COLUMNS,
+    rows: measures.map((measure) => figureRow(measure, today)),
+    rowHeaders: true,
+    stacked: true,
+  })
+
+function treePart({ span, spans, whole, totals, check }: HungTree): Html {
+  return html`${span === null ? paragraph('No figures of recorded crime are on this record yet.') : spanChoice(span, spans)}
+${scrollTable({
+  caption: span === null ? 'The whole and its halves' : `The whole and its halves, ${spanWords(span)}`,
+  columns: columns(span),
+  rows: [whole, ...totals.map((total) => total.hung)].map((hung) => nodeRow(hung, span)),
+  rowHeaders: true,
+  stacked: true,
+})}
+${checkWords([check, ...totals.map((total) => total.check)], span)}
+${totals.map(
+  ({ hung, groups }) =>
+    html`${sectionHeading(hung.node.name, 'm', hung.node.slug)}${hung.node.words === null ? '' : paragraph(hung.node.words)}${groups.map(
+      (
+        group,
+      ) => html`<h3 class="govuk-heading-s" id="${group.hung.node.slug}">${group.hung.node.name}${unconfirmedMark(group.hung.node.confirmed)}</h3>
+${group.hung.node.words === null ? '' : paragraph(group.hung.node.words)}
+${scrollTable({
+  caption: span === null ? group.hung.node.name : `${group.hung.node.name}, ${spanWords(span)}`,
+  columns: columns(span),
+  rows: [group.hung, ...group.parts].map((each) => nodeRow(each, span)),
+  rowHeaders: true,
+  stacked: true,
+})}${group.parts.length === 0 ? '' : checkWords([group.check], span)}`,
+    )}`,
+)}`
+}
+
+const spanChoice = (span: Span, spans: readonly Span[]): Html =>
+  spans.length < 2
+    ? paragraph(`Figures of the ${spanWords(span)}.`)
+    : filterLinks(
+        'Figures of',
+        spans.slice(0, MOST_SPANS).map((each) => ({
+          text: spanWords(each),
+          href: `${TREE_PATH}?span=${each.from}/${each.until}`,
+          current: spanKey(each) === spanKey(span),
+        })),
+      )
+
+/** Enough to choose from; monthly figures would make hundreds. */
+const MOST_SPANS = 8
+
+const columns = (span: Span | null): { text: string }[] => [
+  { text: 'Crime' },
+  ...(span === null
+    ? []
+    : [{ text: 'Recorded' }, { text: 'Against the year before' }, { text: 'Who says so' }]),
+]
+
+function nodeRow({ node, measure, observation }: Hung, span: Span | null): Piece[] {
+  const name = html`${measure === undefined ? node.name : measureLink({ slug: measure.slug, title: node.name })}${unconfirmedMark(node.confirmed)}`
+  if (span === null) return [name]
+  if (measure === undefined) return [name, 'no measure on this record', '', '']
+  const change = yearChange(measure, span)
+  const report = observation?.report ?? change?.report
+  return [
+    name,
+    observation === undefined
+      ? change === undefined
+        ? 'no figure for this time'
+        : 'the number itself is not printed'
+      : html`${cellWords(observation.cell, measure.definition.unit)}${madeUp(observation)}`,
+    change === undefined ? 'not given' : changeWords(change, measure.definition.unit),
+    report === undefined ? '' : sourceLink(report.source),
+  ]
+}
+
+/** Whether the parts make the whole; and where that cannot be said, why not. */
+function checkWords(checks: readonly Check[], span: Span | null): Html {
+  if (span === null) return html``
+  return html`${checks.map(({ name, known, parts, added }) => {
+    if (added.outcome === 'agrees')
+      return paragraph(`${name}: the ${parts} parts add up to ${numberWords(added.sum, 0)}, as printed.`)
+    if (added.outcome === 'differs')
+      return paragraph(
+        html`<strong>${name}: the parts do not add up.</strong> They make ${numberWords(added.sum, 0)}; ${numberWords(added.stated, 0)} is printed, ${numberWords(Math.abs(added.over), 0)} ${added.over > 0 ? 'more' : 'fewer'}. Both stand as they were printed.`,
+      )
+    if (added.why === 'hedged')
+      return paragraph(`${name}: some figures are rough, so they cannot be added up.`)
+    if (added.why === 'no-whole') return paragraph(`${name}: no total is on this record for this time.`)
+    return paragraph(
+      `${name}: ${known} of ${parts} parts have a figure, so it cannot be said whether they add up.`,
+    )
+  })}`
+}
