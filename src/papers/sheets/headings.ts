@@ -1,6 +1,6 @@
 /** Tells the heading lines of a table from its rows, and what each column is called by all of them. */
 import { hasFigures, isFigure } from './row-kinds.ts'
-import type { Sheet, SheetCell, SheetRow } from './sheet.ts'
+import type { Merge, Sheet, SheetCell, SheetRow } from './sheet.ts'
 import type { SheetLine } from './tables.ts'
 
 /** A column of a table. Its headings stand from the top down, the words of merged ones in each column that they cover. */
@@ -26,11 +26,30 @@ export type Headings = {
 /** More lines of headings than any table has. */
 const MOST_LINES = 6
 
-/** The headings of a run of rows; `sheet` knows which cells are merged. */
-export function foundHeadings(run: readonly SheetRow[], sheet: Sheet): Headings {
+/** The merged ranges of a sheet by the first lines that they cover, so that each heading line is asked for its own alone. */
+export type MergesOf = ReadonlyMap<number, readonly Merge[]>
+
+export function mergesOf({ merges }: Sheet): MergesOf {
+  const byLine = new Map<number, Merge[]>()
+  for (const range of merges) {
+    for (let line = range.top; line <= Math.min(range.bottom, range.top + MOST_LINES); line += 1) {
+      const known = byLine.get(line)
+      if (known === undefined) byLine.set(line, [range])
+      else known.push(range)
+    }
+  }
+  return byLine
+}
+
+const on = (merges: MergesOf, line: number): readonly Merge[] => merges.get(line) ?? []
+
+/** The headings of a run of rows. */
+export function foundHeadings(run: readonly SheetRow[], merges: MergesOf): Headings {
   const width = run.reduce((widest, { cells }) => Math.max(widest, cells.length), 0)
-  const count = headingRows(run, width, sheet)
-  const first = run.slice(0, count).findIndex((row, at) => !isUnitLine(row, width, sheet) || at === count - 1)
+  const count = headingRows(run, width, merges)
+  const first = run
+    .slice(0, count)
+    .findIndex((row, at) => !isUnitLine(row, width, merges) || at === count - 1)
   const lines = run.slice(Math.max(0, first), count)
   const above = run
     .slice(0, Math.max(0, first))
@@ -38,9 +57,7 @@ export function foundHeadings(run: readonly SheetRow[], sheet: Sheet): Headings 
   const filled = new Set<number>()
   for (const { cells } of run.slice(Math.max(0, first)))
     for (const [index, { text }] of cells.entries()) if (text !== '') filled.add(index)
-  const grid = lines.map((row, at) =>
-    spreadOut(row, width, sheet, at < lines.length - 1 ? lines.at(-1) : undefined),
-  )
+  const grid = lines.map((row) => spreadOut(row, lines, merges, width))
   const columns = Array.from({ length: width }, (_, index) => index)
     .filter((index) => filled.has(index))
     .map((index) => columnOf(index, grid))
@@ -63,7 +80,7 @@ function columnOf(index: number, grid: readonly (readonly (SheetCell | undefined
 }
 
 /** How many of the first rows are headings: the first, and those below as long as what stands above is not complete. */
-function headingRows(run: readonly SheetRow[], width: number, sheet: Sheet): number {
+function headingRows(run: readonly SheetRow[], width: number, merges: MergesOf): number {
   const [top] = run
   if (top === undefined || isMostlyFigures(top)) return 0
   const figures = run.slice(1).some(hasFigures)
@@ -71,7 +88,7 @@ function headingRows(run: readonly SheetRow[], width: number, sheet: Sheet): num
   while (count < Math.min(run.length, MOST_LINES)) {
     const [above, row] = [run[count - 1], run[count]]
     if (above === undefined || row === undefined || hasFigures(row)) break
-    if (isComplete(above, row, width, figures, sheet)) break
+    if (isComplete(above, row, width, figures, merges)) break
     count += 1
   }
   // What only words follow has one line of headings: the next is its first row.
@@ -84,11 +101,14 @@ const isMostlyFigures = ({ cells }: SheetRow): boolean => {
 }
 
 /** Whether a line of headings names all columns, so that what follows it is no heading. */
-function isComplete(above: SheetRow, row: SheetRow, width: number, figures: boolean, sheet: Sheet): boolean {
-  const across = sheet.merges.some(
-    ({ top, bottom, left, right }) => top <= above.line && above.line <= bottom && right > left,
-  )
-  if (across) return false
+function isComplete(
+  above: SheetRow,
+  row: SheetRow,
+  width: number,
+  figures: boolean,
+  merges: MergesOf,
+): boolean {
+  if (on(merges, above.line).some(({ left, right }) => right > left)) return false
   const gaps = row.cells.filter(
     ({ text }, index) => text !== '' && (above.cells[index]?.text ?? '') === '',
   ).length
@@ -97,12 +117,10 @@ function isComplete(above: SheetRow, row: SheetRow, width: number, figures: bool
 }
 
 /** "England and Wales ... Full-time equivalents": words at the ends of a line, over columns that are named below. */
-function isUnitLine({ cells, line }: SheetRow, width: number, sheet: Sheet): boolean {
+function isUnitLine({ cells, line }: SheetRow, width: number, merges: MergesOf): boolean {
   const places = cells.flatMap(({ text }, index) => (text === '' ? [] : [index]))
   const ends = places.every((index) => index === 0 || index === width - 1)
-  const merged = sheet.merges.some(
-    ({ top, bottom, left, right }) => top <= line && line <= bottom && right > left && left > 1,
-  )
+  const merged = on(merges, line).some(({ left, right }) => right > left && left > 1)
   return ends && !merged && width > 2
 }
 
@@ -111,18 +129,20 @@ function isUnitLine({ cells, line }: SheetRow, width: number, sheet: Sheet): boo
  * hold for the empty cells to their right that are named below.
  */
 function spreadOut(
-  { cells, line }: SheetRow,
+  row: SheetRow,
+  lines: readonly SheetRow[],
+  merges: MergesOf,
   width: number,
-  sheet: Sheet,
-  below: SheetRow | undefined,
 ): (SheetCell | undefined)[] {
+  const { cells, line } = row
   const spread: (SheetCell | undefined)[] = Array.from({ length: width }, (_, index) => cells[index])
-  const merges = sheet.merges.filter(({ top, bottom }) => top <= line && line <= bottom)
-  for (const { top, left, right } of merges) {
-    const from = top === line ? cells[left - 1] : sheet.rows.find((row) => row.line === top)?.cells[left - 1]
+  const covering = on(merges, line)
+  for (const { top, left, right } of covering) {
+    const from = lines.find((one) => one.line === top)?.cells[left - 1]
     for (let index = left - 1; index < Math.min(right, width); index += 1) spread[index] = from
   }
-  if (below === undefined || merges.some(({ left, right }) => right > left)) return spread
+  const below = lines.at(-1)
+  if (below === undefined || below === row || covering.some(({ left, right }) => right > left)) return spread
   for (let index = 2; index < width; index += 1) {
     const named = (below.cells[index]?.text ?? '') !== ''
     if ((spread[index]?.text ?? '') === '' && named) spread[index] = spread[index - 1]

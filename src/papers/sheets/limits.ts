@@ -14,7 +14,7 @@ export const LAST_LINE = 1_048_576
 export const LAST_COLUMN = 16_384
 /** Sheets of one file, and merged ranges of one sheet. */
 export const MOST_SHEETS = 500
-export const MOST_MERGES = 100_000
+export const MOST_MERGES = 20_000
 
 /** Thrown in the midst of a file to end its reading, and caught by its reader, which returns the refusal. */
 export class Unread extends Error {

@@ -1,5 +1,5 @@
 /** Finds the tables of a sheet as offices publish them: under titles, with headings over one or more lines, above notes. */
-import { foundHeadings, type SheetColumn } from './headings.ts'
+import { foundHeadings, type MergesOf, mergesOf, type SheetColumn } from './headings.ts'
 import { filledCells, hasFigures, isHeadingLike, isNotes } from './row-kinds.ts'
 import type { Sheet, SheetRow } from './sheet.ts'
 
@@ -34,13 +34,14 @@ const MOST_EMPTY_LINES = 3
  */
 export function findTables(sheet: Sheet): SheetTable[] {
   const { rows } = sheet
-  const runs = runsOf(sheet)
+  const merges = mergesOf(sheet)
+  const runs = runsOf(rows, merges)
   const tables: SheetTable[] = []
   // The first row that belongs to no table yet.
   let free = 0
   for (const [index, { from, until }] of runs.entries()) {
     const run = rows.slice(from, until)
-    const headings = foundHeadings(run, sheet)
+    const headings = foundHeadings(run, merges)
     const before = [...linesOf(rows.slice(free, from)), ...headings.above]
     const title = titleOf(before)
     const next = runs[index + 1]?.from ?? rows.length
@@ -60,31 +61,36 @@ export function findTables(sheet: Sheet): SheetTable[] {
 }
 
 /** The stretches of rows that are tables. */
-function runsOf(sheet: Sheet): Run[] {
-  const { rows } = sheet
+function runsOf(rows: readonly SheetRow[], merges: MergesOf): Run[] {
   const runs: Run[] = []
   let at = 0
   while (at < rows.length) {
-    const row = rows[at]
-    if (row === undefined || filledCells(row) < 2 || isNotes(row)) {
-      at += 1
-      continue
-    }
-    const until = endOfRun(rows, at)
-    runs.push({ from: isOverHeadings(sheet, rows[at - 1], row) ? at - 1 : at, until })
-    at = until
+    if (isOfTable(rows, merges, at)) {
+      const until = endOfRun(rows, merges, at)
+      runs.push({ from: at, until })
+      at = until
+    } else at += 1
   }
   return runs
 }
 
-/** A heading alone in its row, merged over several columns that the next row names: "Perceived age". */
-const isOverHeadings = ({ merges }: Sheet, row: SheetRow | undefined, next: SheetRow): boolean =>
-  row !== undefined &&
-  row.line === next.line - 1 &&
-  merges.some(({ top, left, right }) => top === row.line && left > 1 && right > left)
+function isOfTable(rows: readonly SheetRow[], merges: MergesOf, at: number): boolean {
+  const row = rows[at]
+  if (row === undefined || isNotes(row)) return false
+  return filledCells(row) >= 2 || isOverHeadings(rows, merges, at)
+}
+
+/** A heading alone in its row, merged over some of the columns that the rows below name: "Perceived age". */
+function isOverHeadings(rows: readonly SheetRow[], merges: MergesOf, at: number): boolean {
+  const [row, ...below] = rows.slice(at, at + 4)
+  const [next] = below
+  if (row === undefined || next === undefined || filledCells(next) < 2) return false
+  const leftmost = Math.min(...below.map(({ cells }) => cells.findIndex(({ text }) => text !== '') + 1))
+  return (merges.get(row.line) ?? []).some(({ left, right }) => left > leftmost && right > left)
+}
 
 /** Where the table that begins at a row ends. */
-function endOfRun(rows: readonly SheetRow[], from: number): number {
+function endOfRun(rows: readonly SheetRow[], merges: MergesOf, from: number): number {
   let figures = false
   let at = from
   for (;;) {
@@ -95,7 +101,7 @@ function endOfRun(rows: readonly SheetRow[], from: number): number {
     if (next === undefined) return at + 1
     const gap = next.line - row.line - 1
     if (gap > MOST_EMPTY_LINES || isNotes(next)) return at + 1
-    if (filledCells(next) >= 2) {
+    if (isOfTable(rows, merges, at + 1)) {
       // Headings after figures begin another table, when they stand apart.
       if (figures && gap > 0 && isHeadingLike(next) && begins(rows, at + 1)) return at + 1
       // Words after words, apart: two tables of words.
