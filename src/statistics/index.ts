@@ -53,6 +53,17 @@ export {
   rollingYears,
 } from './rate.ts'
 export {
+  type Before,
+  type CountTable,
+  type HiddenRange,
+  type Hiding,
+  hiddenRanges,
+  type Place,
+  type Possible,
+  type SuppressionOptions,
+  suppress,
+} from './suppression.ts'
+export {
   type Answer,
   designOf,
   type Margin,
