@@ -6,6 +6,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import type { Kysely } from '../../database/index.ts'
+import { bringDataFile, type Preview } from '../../domains/performance/index.ts'
 import { operatorPermits } from '../../identity/index.ts'
 import { isRefusal, londonDate, type Refusal, refuse } from '../../lib/index.ts'
 import type { Reading } from '../../papers/index.ts'
@@ -24,7 +25,8 @@ import {
 } from '../../record/index.ts'
 import { settingsFrom } from './authority-register.ts'
 import { openJournal } from './import-journal.ts'
-import { type Loaded, loadFile, type Offered, rankOf } from './load-file.ts'
+import { type Loaded, loadFile, rankOf } from './load-file.ts'
+import { offer } from './offering.ts'
 import { withdrawListed } from './withdrawals-register.ts'
 
 export type ImportOptions = {
@@ -33,6 +35,10 @@ export type ImportOptions = {
   publish: boolean
   /** Everything is done and then undone; what would happen is reported. */
   dryRun: boolean
+  /** The file that says what the columns of spreadsheets mean; of each the one beside it where none is named. */
+  mapping?: string
+  /** Rows of a spreadsheet that cannot be brought are left out and listed; otherwise nothing of their file is brought. */
+  skipBadRows?: boolean
   onProgress?: (line: string) => void
 }
 
@@ -43,9 +49,14 @@ export type FileOutcome = { file: string } & (
       warnings: number
       /** The addresses of what a register of withdrawals took out of public view. */
       withdrawn?: string[]
+      /** What was read in a spreadsheet. */
+      figures?: FiguresRead
     } & Brought)
-  | { outcome: 'failed'; error: { code: string; message: string } }
+  | { outcome: 'failed'; error: { code: string; message: string }; figures?: FiguresRead }
 )
+
+/** A preview without the figures themselves, which may be a million. */
+export type FiguresRead = Omit<Preview, 'incoming'>
 
 /** Where the record is kept, and what may be kept in it. */
 export type Into = {
@@ -83,13 +94,13 @@ export async function bringFiles(
       continue
     }
     options.onProgress?.(`Reading ${basename(file)}`)
-    const one = await loadFile(file)
+    const one = await loadFile(file, options.mapping)
     if (isRefusal(one)) settle(file, failed(file, one))
     else waiting.push(inWaiting(one, room))
   }
   for (const one of waiting.toSorted(inOrder)) {
     options.onProgress?.(`Importing ${basename(one.file)}`)
-    const loaded = one.loaded ?? (await loadFile(one.file))
+    const loaded = one.loaded ?? (await loadFile(one.file, options.mapping))
     settle(one.file, isRefusal(loaded) ? failed(one.file, loaded) : await bringOne(into, loaded, options))
   }
   journal.finish()
@@ -111,8 +122,9 @@ function inWaiting(loaded: Loaded, room: { left: number }): Waiting {
 const inOrder = (one: Waiting, other: Waiting): number =>
   one.rank.localeCompare(other.rank) || basename(one.file).localeCompare(basename(other.file))
 
-/** `import demo/kent/*` names the corrections as well; they are read with the paper that they stand beside. */
-export const isCorrections = (file: string): boolean => file.endsWith('.corrections.json')
+/** `import demo/kent/*` names corrections and mappings as well; they are read with the file that they stand beside. */
+export const isCorrections = (file: string): boolean =>
+  file.endsWith('.corrections.json') || file.endsWith('.mapping.json')
 
 const readBeside = (file: string): Exclude<FileOutcome, { outcome: 'failed' }> => ({
   file,
@@ -124,7 +136,7 @@ const readBeside = (file: string): Exclude<FileOutcome, { outcome: 'failed' }> =
   open: [],
 })
 
-const failed = (file: string, { code, message }: Refusal): FileOutcome => ({
+const failed = (file: string, { code, message }: Refusal): Failed => ({
   file,
   outcome: 'failed',
   error: { code, message },
@@ -179,8 +191,9 @@ async function bringIn(tx: Tx, into: Into, one: Loaded, options: ImportOptions):
   if (one.offered.form === 'register' && one.offered.name === 'withdrawals')
     return await withdrawAll(tx, into.kinds, { file: one.file, register: one.offered.register }, options)
   const act = { tx, permit: permits.bring, today: londonDate(), asDraft: !options.publish }
-  const brought = await offer(into.importers, one, act)
-  if (isRefusal(brought)) return failed(one.file, brought)
+  const took = await take(into.importers, one, act, options)
+  if (took.outcome === 'failed') return took
+  const { brought, figures } = took
   brought.open.push(...(await settleBrought(tx, permits.bring, one.source, brought)))
   const { name, mediaType } = one.source
   await keepFile(tx, permits.bring, { name, mediaType, bytes: one.bytes }, into.files)
@@ -194,9 +207,43 @@ async function bringIn(tx: Tx, into: Into, one: Loaded, options: ImportOptions):
     outcome: changed || published > 0 ? 'imported' : 'unchanged',
     published,
     warnings,
+    ...(figures === undefined ? {} : { figures }),
     ...brought,
   }
 }
+
+type Failed = Extract<FileOutcome, { outcome: 'failed' }>
+type Took = Failed | { outcome: 'taken'; brought: Brought; figures?: FiguresRead }
+
+/** Offers a file to the domains; a spreadsheet only to the one that keeps figures. */
+async function take(
+  importers: Into['importers'],
+  one: Loaded,
+  act: Parameters<Importer<Reading>['bring']>[0],
+  { skipBadRows = false }: ImportOptions,
+): Promise<Took> {
+  const { offered } = one
+  if (offered.form !== 'figures') {
+    const brought = await offer(importers, { ...one, offered }, act)
+    return isRefusal(brought) ? failed(one.file, brought) : { outcome: 'taken', brought }
+  }
+  const came = await bringDataFile(act, offered.dataFile, one.source, { skipBadRows })
+  if ('refusal' in came)
+    return {
+      ...failed(one.file, came.refusal),
+      ...(came.preview === null ? {} : { figures: readIn(came.preview) }),
+    }
+  return { outcome: 'taken', brought: came.brought, figures: readIn(came.preview) }
+}
+
+const readIn = ({ refusedRows, totals, flags, rows, filtered, measures }: Preview): FiguresRead => ({
+  refusedRows,
+  totals,
+  flags,
+  rows,
+  filtered,
+  measures,
+})
 
 const authorityUnknown = (authority: string): Refusal =>
   refuse(
@@ -248,37 +295,4 @@ async function withdrawAll(
     outcome: gone.length > 0 ? 'imported' : 'unchanged',
     withdrawn: gone.map(({ path }) => path),
   }
-}
-
-async function offer(
-  importers: Into['importers'],
-  { file, source, offered }: Loaded,
-  act: Parameters<Importer<Reading>['bring']>[0],
-): Promise<Brought | Refusal> {
-  const all: Brought = { entries: [], links: [], open: [] }
-  let taken = false
-  for (const importer of importers) {
-    const readRegister = offered.form === 'register' ? importer.registers?.[offered.name] : undefined
-    if (offered.form === 'register' ? readRegister === undefined : !importer.wants(offered.reading)) continue
-    const part =
-      offered.form === 'paper'
-        ? await importer.bring(act, offered.reading, source)
-        : await readRegister?.(act, offered.register, source)
-    if (part === undefined) continue
-    if (isRefusal(part)) return part
-    taken = true
-    all.entries.push(...part.entries)
-    all.links.push(...part.links)
-    all.open.push(...part.open)
-  }
-  return taken ? all : refuse('nothing-to-take', nothingToTake(file, offered))
-}
-
-function nothingToTake(file: string, offered: Offered): string {
-  if (offered.form === 'register')
-    return `${file} is a register "${offered.name}", which nothing here reads; docs/importing.md lists the registers.`
-  const { decisions, kind } = offered.reading
-  if (kind === 'decision')
-    return `${file} is a record of ${decisions.length === 1 ? 'a decision' : `${decisions.length} decisions`}, which the record does not keep yet; "shiremoot read" prints what was found in it.`
-  return `${file} was read as "${offered.reading.kind}" and holds nothing that the record knows how to keep; see what was found with "shiremoot read", and name its body and date in ${file}.corrections.json if they are missing.`
 }

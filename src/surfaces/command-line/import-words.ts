@@ -1,5 +1,6 @@
 /** Says in words, for the terminal, what came of an import. */
 import { type FileOutcome, type ImportOptions, isCorrections } from './bring-files.ts'
+import { figureLines, refusedRowLines } from './figure-words.ts'
 
 /** What was asked of the import. */
 type Asked = Pick<ImportOptions, 'dryRun' | 'publish'>
@@ -11,10 +12,18 @@ const plural = (count: number, one: string, many = `${one}s`): string =>
 
 /** The lines for one file: what it brought, what ties it to the plan and why, and what is left for a person to decide. */
 export function wordsFor(outcome: FileOutcome, asked: Asked): string[] {
-  if (outcome.outcome === 'failed') return [`${outcome.file}: not imported. ${outcome.error.message}`]
-  if (isCorrections(outcome.file)) return [`${outcome.file}: corrections, read with the paper beside them.`]
+  if (outcome.outcome === 'failed')
+    return [
+      `${outcome.file}: not imported. ${outcome.error.message}`,
+      ...(outcome.figures === undefined ? [] : refusedRowLines(outcome.figures)),
+    ]
+  if (isCorrections(outcome.file)) return [`${outcome.file}: read with the file beside it.`]
   if (outcome.outcome === 'unchanged')
-    return [`${outcome.file}: already in the record, nothing changed.`, ...openLines(outcome)]
+    return [
+      `${outcome.file}: already in the record, nothing changed.`,
+      ...(outcome.figures === undefined ? [] : refusedRowLines(outcome.figures)),
+      ...openLines(outcome),
+    ]
   if (outcome.withdrawn !== undefined)
     return [
       `${outcome.file}: ${asked.dryRun ? 'would withdraw' : 'withdrew'} ${plural(outcome.withdrawn.length, 'entry', 'entries')}.`,
@@ -23,6 +32,7 @@ export function wordsFor(outcome: FileOutcome, asked: Asked): string[] {
   const verb = asked.dryRun ? 'would bring' : 'brought'
   return [
     `${outcome.file}: ${verb} ${entriesInWords(outcome)}${publishedInWords(outcome, asked)}.`,
+    ...(outcome.figures === undefined ? [] : figureLines(outcome.figures)),
     ...pageLines(outcome),
     ...serveLines(outcome),
     ...(outcome.warnings > 0

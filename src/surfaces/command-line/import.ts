@@ -11,17 +11,24 @@ import { badArguments } from './bad-arguments.ts'
 import { bringFiles, type FileOutcome, type ImportOptions } from './bring-files.ts'
 import { refusedAtTheEnd, wordsFor } from './import-words.ts'
 import { type Installation, openInstallation } from './installation.ts'
+import { proposeMappings } from './propose-mappings.ts'
 
 const HELP = `bin/shiremoot import FILE… --authority ID [--as "Name, role"] [--publish] [--dry-run] [--json] [--data DIR]
+bin/shiremoot import FILE.csv --authority ID --propose [--save] [--json]
 
-Brings papers (text, Markdown, PDF, DOCX, ODT, saved web pages) and registers (JSON) into the record. The same file again
-changes nothing. What is new is named with its address: look at it with --dry-run before you publish.
+Brings papers (text, Markdown, PDF, DOCX, ODT, saved web pages), registers (JSON) and the figures of spreadsheets (CSV,
+XLSX, ODS) into the record. The same file again changes nothing. What is new is named with its address: look at it with --dry-run before you publish.
 
   --authority ID      whose record it is, such as kent
   --as "Name, role"   whose act it is; history keeps it
   --publish           makes public what was brought; drafts otherwise
   --dry-run           does everything, tells you, and undoes it
   --json              prints one JSON array, an outcome for each file
+  --mapping FILE      what the columns of a spreadsheet mean; FILE.csv.mapping.json beside it otherwise, or the mapping
+                      that was accepted for the same headings before
+  --propose           proposes a mapping, shows what it would bring, and writes nothing
+  --save              with --propose: writes FILE.csv.mapping.json, for you to put right
+  --skip-bad-rows     brings the rows of a spreadsheet that can be brought; otherwise one bad row refuses its file
   --data DIR          where the database and the files lie; .data of the checkout otherwise
 
 docs/importing.md says what is taken from a paper, and how to put right what the reader could not know.
@@ -45,7 +52,14 @@ export const importFiles = (
     options,
   )
 
-type Asked = { files: string[]; json: boolean; dataDir: string | undefined; options: ImportOptions }
+type Asked = {
+  files: string[]
+  json: boolean
+  dataDir: string | undefined
+  /** A mapping is only proposed; and written beside the file where it should be saved. */
+  propose: { save: boolean } | null
+  options: ImportOptions
+}
 
 function askedFor(args: string[]): Asked | Refusal | 'help' {
   const options = {
@@ -54,6 +68,10 @@ function askedFor(args: string[]): Asked | Refusal | 'help' {
     publish: { type: 'boolean', default: false },
     'dry-run': { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
+    mapping: { type: 'string' },
+    propose: { type: 'boolean', default: false },
+    save: { type: 'boolean', default: false },
+    'skip-bad-rows': { type: 'boolean', default: false },
     data: { type: 'string' },
     help: { type: 'boolean', short: 'h', default: false },
   } as const
@@ -77,12 +95,17 @@ function askedFor(args: string[]): Asked | Refusal | 'help' {
     )
   if (values.as !== undefined && values.as.trim() === '')
     return refuse('no-name', '--as is empty; give a name and a role, such as "Jane Doe, policy officer".')
+  if (values.save && !values.propose)
+    return refuse('save-without-propose', '--save keeps what --propose proposes; name both, or leave it out.')
   return {
     files,
     json: values.json,
     dataDir: values.data,
+    propose: values.propose ? { save: values.save } : null,
     options: {
       authority: values.authority,
+      ...(values.mapping === undefined ? {} : { mapping: values.mapping }),
+      skipBadRows: values['skip-bad-rows'],
       ...(values.as === undefined ? {} : { by: values.as.trim() }),
       publish: values.publish,
       dryRun: values['dry-run'],
@@ -118,6 +141,12 @@ export async function run(args: string[]): Promise<number> {
   })
   if (isRefusal(installation)) return complain(installation.message)
   try {
+    if (asked.propose !== null)
+      return await proposeMappings(installation, asked.files, {
+        ...asked.propose,
+        json: asked.json,
+        authority: asked.options.authority,
+      })
     return report(
       asked,
       await importFiles(installation, asked.files, { ...asked.options, onProgress: progress }),
@@ -136,10 +165,19 @@ function report(asked: Asked, outcomes: FileOutcome[]): number {
     if (asked.options.dryRun) process.stdout.write('This was a dry run: nothing was kept.\n')
   }
   const failures = outcomes.filter(({ outcome }) => outcome === 'failed').length
-  if (failures === 0) return 0
+  const partly = outcomes.some(
+    (one) => one.outcome !== 'failed' && (one.figures?.refusedRows.length ?? 0) > 0,
+  )
+  if (failures === 0) return partly ? 1 : 0
   return failures === outcomes.length ? 2 : 1
 }
 
 /** A file that failed stands in the array as `{ file, error }`, as every command prints it. */
 const inJson = (outcome: FileOutcome): unknown =>
-  outcome.outcome === 'failed' ? { file: outcome.file, error: outcome.error } : outcome
+  outcome.outcome === 'failed'
+    ? {
+        file: outcome.file,
+        error: outcome.error,
+        ...(outcome.figures === undefined ? {} : { figures: outcome.figures }),
+      }
+    : outcome

@@ -1,16 +1,20 @@
 /** Opens one file for import: its bytes, what it says, and the corrections beside it; and in which order files come. */
 import { createHash } from 'node:crypto'
 import { basename, extname } from 'node:path'
+import type { DataFile } from '../../domains/performance/index.ts'
 import { isRefusal, pathPart, type Refusal, refuse } from '../../lib/index.ts'
-import { type Reading, readApart } from '../../papers/index.ts'
+import { type Reading, readApart, readSheetsApart } from '../../papers/index.ts'
 import type { Corrections, Source } from '../../record/index.ts'
 import { correctionsBeside } from './corrections.ts'
+import { mappingFrom } from './mapping-file.ts'
 import { openFile } from './open-file.ts'
 
 /** What a file is offered to the domains as. */
 export type Offered =
   | { form: 'paper'; reading: Reading }
   | { form: 'register'; name: string; register: unknown }
+  /** A spreadsheet, whose figures go into measures. It is kept, and never public itself. */
+  | { form: 'figures'; dataFile: DataFile }
 
 /** A file that can be brought. */
 export type Loaded = { file: string; bytes: Uint8Array; source: Source; offered: Offered }
@@ -21,7 +25,15 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
   '.json': 'application/json',
   '.docx': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   '.odt': 'application/vnd.oasis.opendocument.text',
+  '.csv': 'text/csv; charset=utf-8',
+  '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  '.ods': 'application/vnd.oasis.opendocument.spreadsheet',
 }
+
+const SHEETS = new Set(['.csv', '.xlsx', '.ods'])
+
+/** Whether a file is a spreadsheet by its name. */
+export const isSheet = (file: string): boolean => SHEETS.has(extname(file).toLowerCase())
 
 /** Registers that speak of meetings and plans which papers bring. The others come before the papers. */
 const AFTER_PAPERS: Readonly<Record<string, string>> = {
@@ -44,16 +56,17 @@ const AFTER_PAPERS: Readonly<Record<string, string>> = {
 
 /**
  * What files are brought by, in the order of these words: the authority, other registers, plans, papers by date, because
- * papers hang on plans and bodies; then registers about what papers brought, and last what is withdrawn, which must be there first.
+ * papers hang on plans and bodies; then registers about what papers brought, measures and their figures, and last what is withdrawn, which must be there first.
  */
 export function rankOf({ offered }: Loaded): string {
   if (offered.form === 'register')
     return offered.name === 'authority' ? '0' : (AFTER_PAPERS[offered.name] ?? '1')
+  if (offered.form === 'figures') return '4 figures'
   return `${offered.reading.kind === 'plan' ? '2' : '3'} ${offered.reading.date ?? offered.reading.plan?.from ?? '9'}`
 }
 
-/** Opens a file and reads it, or says why that cannot be done. */
-export async function loadFile(file: string): Promise<Loaded | Refusal> {
+/** Opens a file and reads it, or says why that cannot be done. `mapping` is the file that says what a spreadsheet's columns mean. */
+export async function loadFile(file: string, mapping?: string): Promise<Loaded | Refusal> {
   const bytes = await openFile(file)
   if (isRefusal(bytes)) return bytes
   const corrections = await correctionsBeside(file)
@@ -70,7 +83,9 @@ export async function loadFile(file: string): Promise<Loaded | Refusal> {
   const offered =
     extname(name).toLowerCase() === '.json'
       ? registerIn(file, bytes)
-      : await readingOf(name, bytes, corrections)
+      : isSheet(name)
+        ? await figuresIn(file, name, bytes, mapping)
+        : await readingOf(name, bytes, corrections)
   return isRefusal(offered) ? offered : { file, bytes, source, offered }
 }
 
@@ -92,6 +107,18 @@ function registerIn(file: string, bytes: Uint8Array): Offered | Refusal {
       `${file} is JSON without "register"; a register says which it is, as docs/importing.md shows.`,
     )
   return { form: 'register', name, register: found }
+}
+
+async function figuresIn(
+  file: string,
+  name: string,
+  bytes: Uint8Array,
+  given: string | undefined,
+): Promise<Offered | Refusal> {
+  const mapping = await mappingFrom(file, given)
+  if (isRefusal(mapping)) return mapping
+  const workbook = await readSheetsApart({ name, bytes })
+  return isRefusal(workbook) ? workbook : { form: 'figures', dataFile: { workbook, mapping } }
 }
 
 async function readingOf(
