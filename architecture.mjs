@@ -104,6 +104,7 @@ export const outside = {
  */
 export const moreDoors = [
   'src/surfaces/command-line/import.ts',
+  'src/surfaces/command-line/drafting.ts',
   // Papers and pages know what was found in figures through the index, and must not come to what changes the record.
   'src/domains/checked-figures/import.ts',
   // `count` needs no record, and should not pay for what does.

@@ -180,6 +180,11 @@ async function addsUp(document: PrintedDocument): Promise<boolean | Refusal> {
   return groupedFindings(check.relations).failing.length === 0
 }
 
+function refused({ message }: Refusal): number {
+  complain(message)
+  return 2
+}
+
 /** Runs the command; returns its exit code. */
 export async function run(args: string[]): Promise<number> {
   const asked = askedFor(args, londonDate())
@@ -187,18 +192,13 @@ export async function run(args: string[]): Promise<number> {
     process.stdout.write(HELP)
     return 0
   }
-  const document = isRefusal(asked) ? asked : await written(asked)
-  if (isRefusal(asked) || isRefusal(document)) {
-    complain(isRefusal(document) ? document.message : 'Nothing was drafted.')
-    return 2
-  }
+  if (isRefusal(asked)) return refused(asked)
+  const document = await written(asked)
+  if (isRefusal(document)) return refused(document)
   if (asked.out === undefined) process.stdout.write(asMarkdown(document))
   else {
     const bytes = await bytesFor(asked.out, document)
-    if (isRefusal(bytes)) {
-      complain(bytes.message)
-      return 2
-    }
+    if (isRefusal(bytes)) return refused(bytes)
     await writeFile(asked.out, bytes, { flag: 'wx' })
     complain(`${asked.out} is written.`)
   }

@@ -38,7 +38,7 @@ export const DRAFTS = {
 export type DraftKind = keyof typeof DRAFTS
 
 async function crimeStatistics(ask: PublicRecord, from: DraftFrom): Promise<PrintedDocument | Refusal> {
-  const [measures, byForce] = await Promise.all([everyMeasureTold(ask, from.today), breakdownsByForce(ask)])
+  const [measures, byForce] = await Promise.all([everyMeasureTold(ask, from), breakdownsByForce(ask)])
   return crimeStatisticsDraft({ ...from, measures, byForce })
 }
 
@@ -47,10 +47,7 @@ async function delivery(ask: PublicRecord, from: DraftFrom): Promise<PrintedDocu
   const found = await planInFront(ask, addDays(from.until, -1))
   if (found === undefined)
     return refuse('nothing-to-draft', 'The record has no plan to report on; import one first.')
-  const [measures, priorities] = await Promise.all([
-    everyMeasureTold(ask, from.today),
-    prioritiesOf(ask, found),
-  ])
+  const [measures, priorities] = await Promise.all([everyMeasureTold(ask, from), prioritiesOf(ask, found)])
   const { plan } = found
   return deliveryDraft({
     ...from,

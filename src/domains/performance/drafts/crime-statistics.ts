@@ -85,7 +85,10 @@ const CHANCE =
 const yearTo = (until: LocalDate): Span => ({ from: addMonths(until, -12), until })
 
 const yearsOf = ({ measures }: CrimeStatistics, family: string, span: Span): Year[] =>
-  measures.filter(({ measure }) => measure.family === family).flatMap((told) => yearOf(told, span) ?? [])
+  measures
+    .filter(({ measure }) => measure.family === family)
+    .flatMap((told) => yearOf(told, span) ?? [])
+    .toSorted(bySize)
 
 /** The newest twelve months of official statistics that end no later than the paper's own. */
 function publishedYear({ measures }: CrimeStatistics, newest: Span): Span | undefined {
@@ -95,7 +98,7 @@ function publishedYear({ measures }: CrimeStatistics, newest: Span): Span | unde
       ...telling.windows.map(({ observation: { span, report } }) => ({ span, report })),
       ...telling.stated,
     ])
-    .filter(({ span, report }) => report.origin === 'official' && !report.invented && monthsIn(span) === 12)
+    .filter(({ span, report }) => report.origin === 'official' && monthsIn(span) === 12)
     .filter(({ span }) => span.until <= newest.until)
     .map(({ span }) => span)
   return spans.toSorted((one, other) => (one.until < other.until ? 1 : -1))[0]
@@ -128,7 +131,7 @@ function recording(draft: Draft, { measures }: CrimeStatistics, sources: Sources
     const { newest } = telling
     if (newest === null || newest.cell.value === null) continue
     draft.say(
-      `${measure.title}: ${amountWords(newest.cell.value, measure.definition.unit)}. ${measure.definition.words} (Source ${sources.cite(newest.report)}.)`,
+      `${measure.title}: ${amountWords(newest.cell.value, measure.definition.unit)}. ${measure.definition.words} (${sources.cite(newest.report)}.)`,
     )
   }
   draft.ask('whether recording changed between the two years, because better recording raises the figures')
@@ -141,7 +144,7 @@ function section(draft: Draft, sources: Sources, { heading, years }: Section): v
   draft.add(yearTable(`${heading}, by type`, years, sources))
   for (const year of years) {
     draft.say(
-      `${yearSentence(year)} (Source ${sources.cite(year.report)}.) `,
+      `${yearSentence(year)} (${sources.cite(year.report)}.) `,
       ...(year.clear === true ? [gap('what is known of the reasons, and how it is known')] : []),
     )
   }
@@ -170,7 +173,7 @@ function yearTable(caption: string, years: readonly Year[], sources: Sources): B
       differenceWords(year),
       proportionWords(year),
       clearWords(year),
-      String(sources.cite(year.report)),
+      String(sources.numberOf(year.report)),
     ]),
     notes: [
       ...(years.some(({ beforeComputed }) => beforeComputed) ? [COMPUTED] : []),
@@ -203,7 +206,7 @@ function outcomes(
     draft.add(yearTable(`Outcomes in the ${spanWords(span)}`, years, sources))
     for (const year of years) {
       const beside = besideWords(from.byForce, year)
-      draft.say(`${yearSentence(year)}${beside} (Source ${sources.cite(year.report)}.) `)
+      draft.say(`${yearSentence(year)}${beside} (${sources.cite(year.report)}.) `)
     }
   }
   draft.ask('what the force says about outcomes, and what victims say')
@@ -220,18 +223,13 @@ function besideWords(byForce: readonly Breakdown[], { measure, span }: Year): st
     : ` England and Wales: ${amountWords(value, measure.definition.unit)}.`
 }
 
-/** What the monthly charts say, without those whose numbers are made up. */
-function monthByMonth(draft: Draft, { measures, until }: CrimeStatistics): void {
+function monthByMonth(draft: Draft, { measures }: CrimeStatistics): void {
   const charted = measures.filter(
-    ({ measure, telling }) =>
-      (measure.family === CRIME || measure.family === OUTCOMES) &&
-      telling.chart !== null &&
-      telling.charted.every(({ report }) => !report.invented) &&
-      telling.charted.some(({ span }) => span.until <= until),
+    ({ measure: { family }, telling }) => [CRIME, OUTCOMES].includes(family) && telling.chart !== null,
   )
   if (charted.length === 0) return
   draft.heading('Month by month')
-  for (const { measure, telling } of charted) draft.say(`${measure.title}: ${telling.sentence}`)
+  for (const { telling } of charted) draft.say(telling.sentence)
 }
 
 function account(draft: Draft): void {

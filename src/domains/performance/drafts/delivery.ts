@@ -72,7 +72,9 @@ function onPriority(draft: Draft, sources: Sources, from: Delivery, priority: Pr
 
 function measured(draft: Draft, sources: Sources, from: Delivery, { path, title }: PriorityToReport): void {
   draft.heading('What was measured', 2)
-  const own = from.measures.filter(({ measure, telling }) => measure.serves.includes(path) && isReal(telling))
+  const own = from.measures.filter(
+    ({ measure, telling }) => measure.serves.includes(path) && saysSomething(telling),
+  )
   if (own.length === 0) {
     draft.say(
       'The record has no measure for this priority. ',
@@ -82,11 +84,10 @@ function measured(draft: Draft, sources: Sources, from: Delivery, { path, title 
   }
   draft.add(measureTable(`Measures of “${title}”`, own, sources))
   for (const { measure, telling } of own)
-    draft.say(`${measure.title}: ${telling.sentence} (${from.address(measurePath(measure.slug))})`)
+    draft.say(`${telling.sentence} (${from.address(measurePath(measure.slug))})`)
 }
 
-const isReal = ({ newest, stated, invented }: Told['telling']): boolean =>
-  invented !== 'all' && (newest !== null || stated.length > 0)
+const saysSomething = ({ newest, stated }: Told['telling']): boolean => newest !== null || stated.length > 0
 
 function measureTable(caption: string, own: readonly Told[], sources: Sources): Block {
   return {
@@ -114,12 +115,18 @@ function measureRow({ measure: { title, definition }, telling }: Told, sources: 
         cellWords(newest.cell, definition.unit),
         spanWords(newest.span),
         definition.owner.name,
-        String(sources.cite(newest.report)),
+        String(sources.numberOf(newest.report)),
       ],
     ]
   if (stated === undefined) return []
   return [
-    [title, stated.words, spanWords(stated.span), definition.owner.name, String(sources.cite(stated.report))],
+    [
+      title,
+      stated.words,
+      spanWords(stated.span),
+      definition.owner.name,
+      String(sources.numberOf(stated.report)),
+    ],
   ]
 }
 

@@ -42,7 +42,7 @@ export class Sources {
   }
 
   /** The number under which the paper names the source. */
-  cite(report: Report): number {
+  numberOf(report: Report): number {
     const words = this.#words(report)
     const known = this.#known.get(words)
     if (known !== undefined) return known
@@ -51,11 +51,16 @@ export class Sources {
     return number
   }
 
+  /** "Source 2, paragraph 26". */
+  cite(report: Report): string {
+    const { place } = report.source
+    return `Source ${this.numberOf(report)}${place === '' ? '' : `, ${place}`}`
+  }
+
   #words(report: Report): string {
-    const { path, title, place, anchor } = report.source
-    const where = [report.release === null ? '' : title, place].filter((part) => part !== '').join(', ')
-    const at = path === null ? '' : `: ${this.#address(`${path}${anchor === null ? '' : `#${anchor}`}`)}`
-    return `${releaseWords(report)}${where === '' ? '' : `; ${where}`}${at}`
+    const { path, title } = report.source
+    const where = report.release === null || report.release === title ? '' : `; ${title}`
+    return `${releaseWords(report)}${where}${path === null ? '' : `: ${this.#address(path)}`}`
   }
 
   /** "Source 1: …", one a line. */

@@ -2,6 +2,7 @@
 import type { EntryId, LocalDate } from '../../../lib/index.ts'
 import { entriesOf, linkedTo, type Part, type PublicRecord, type Shown } from '../../../record/index.ts'
 import type { Breakdown } from '../measures/measure.ts'
+import type { Report, Span } from '../measures/observation.ts'
 import { breakdownKind, measureKind } from '../measures/published.ts'
 import { tell } from '../measures/telling.ts'
 import type { OnThread } from './delivery.ts'
@@ -30,10 +31,23 @@ async function every<Content>(
   return all
 }
 
-/** Every published measure with what it tells on a day. */
-export async function everyMeasureTold(ask: PublicRecord, today: LocalDate): Promise<Told[]> {
+/**
+ * Every published measure with what it tells on a day, of spans that end no later than `until`. Made-up numbers are left
+ * out: nobody may find them in a paper.
+ */
+export async function everyMeasureTold(
+  ask: PublicRecord,
+  { until, today }: { until: LocalDate; today: LocalDate },
+): Promise<Told[]> {
   const measures = await every(ask, measureKind)
+  const counts = ({ span, report }: { span: Span; report: Report }): boolean =>
+    span.until <= until && !report.invented
   return measures
+    .map((measure) => ({
+      ...measure,
+      observations: measure.observations.filter(counts),
+      changes: measure.changes.filter(counts),
+    }))
     .toSorted((one, other) => one.title.localeCompare(other.title, 'en'))
     .map((measure) => ({ measure, telling: tell(measure, today) }))
 }

@@ -24,17 +24,12 @@ export type Year = {
   report: Report
 }
 
-/** What a measure tells of a year; undefined where it says nothing of it. Made-up numbers are never drafted. */
+/** What a measure tells of a year; undefined where it says nothing of it. */
 export function yearOf({ measure, telling }: Told, span: Span): Year | undefined {
   const key = spanKey(span)
-  const window = telling.windows.find(
-    ({ observation }) => spanKey(observation.span) === key && !observation.report.invented,
-  )
+  const window = telling.windows.find(({ observation }) => spanKey(observation.span) === key)
   const stated = telling.stated.find(
-    (change) =>
-      spanKey(change.span) === key &&
-      spanKey(change.against) === spanKey(yearBefore(span)) &&
-      !change.report.invented,
+    (change) => spanKey(change.span) === key && spanKey(change.against) === spanKey(yearBefore(span)),
   )
   const report = window?.observation.report ?? stated?.report
   if (report === undefined) return undefined
