@@ -1,5 +1,6 @@
 /** Questions of the published record for the pages of one measure: what it shows something about, and its parts. */
 import { sql } from '../../../database/index.ts'
+import type { LocalDate } from '../../../lib/index.ts'
 import { linkedFrom, type PublicRecord, standing } from '../../../record/index.ts'
 import type { Measure } from './measure.ts'
 import { breakdownKind, measureKind } from './published.ts'
@@ -70,4 +71,27 @@ async function pathsOf(ask: PublicRecord, kind: string): Promise<string[]> {
     where e.authority = ${ask.authority} and e.kind = ${kind} and ${standing(ask, 'e')}
     order by e.path collate "C"`.execute(ask.db)
   return rows.map(({ path }) => path)
+}
+
+/** The measures that show something about what stands at an address, those with the newest figures first. */
+export async function measuresServing(ask: PublicRecord, path: string): Promise<ListedMeasure[]> {
+  const { rows } = await sql<ListedMeasure>`
+    select e.path, e.title, e.summary, coalesce(e.outline, e.content) as outline
+    from published.entry_version e
+    where e.authority = ${ask.authority} and e.kind = ${measureKind.name} and ${standing(ask, 'e')}
+      and coalesce(e.outline, e.content) -> 'serves' ? ${path}
+    order by e.date desc nulls last, e.title, e.path collate "C"`.execute(ask.db)
+  return rows
+}
+
+/** How many measures stand, and the newest day that one of them is about; for a line on another page. */
+export async function measuresInShort(
+  ask: PublicRecord,
+): Promise<{ count: number; newest: LocalDate | null }> {
+  const { rows } = await sql<{ count: number; newest: LocalDate | null }>`
+    select count(*)::int as count, max(e.date) as newest from published.entry_version e
+    where e.authority = ${ask.authority} and e.kind = ${measureKind.name} and ${standing(ask, 'e')}`.execute(
+    ask.db,
+  )
+  return rows[0] ?? { count: 0, newest: null }
 }

@@ -10,16 +10,19 @@ import { sourceLink } from './report-words.ts'
 export function chartPart(measure: Measure, telling: Telling): Html {
   const wide = drawn(measure, telling, 'wide')
   if (wide === undefined) return noChart(measure, telling)
-  const warnings = telling.chart?.warnings ?? []
+  const said = [...telling.more, ...(telling.chart?.warnings ?? []).map(({ message }) => message)]
   return html`${figure(wide, drawn(measure, telling, 'narrow'))}${chartKey(wide.key)}${
-    warnings.length === 0
-      ? ''
-      : html`<div class="sm-warnings">${bullets(warnings.map(({ message }) => message))}</div>`
-  }<p class="sm-what">${link('#table', 'The same as a table')}</p>`
+    said.length === 0 ? '' : html`<div class="sm-warnings">${bullets(said)}</div>`
+  }${paragraph(link('#table', 'The same as a table'))}`
 }
 
-function noChart({ definition, observations }: Measure, { charted }: Telling): Html {
-  if (observations.length === 0) return paragraph('No figure of it is on the record yet.')
+function noChart({ definition, observations }: Measure, { charted, stated }: Telling): Html {
+  if (observations.length === 0)
+    return stated.length === 0
+      ? paragraph('No figure of it is on the record yet.')
+      : paragraph('There is no chart of it: only a change is on the record, without the values behind it.')
+  if (observations.length === 1)
+    return paragraph('There is one figure so far, and a chart needs more than one.')
   if (definition.frequency === 'irregular')
     return paragraph(
       'There is no chart of it: the figures are about spans that overlap or lie apart, and a line between them would show a trend that nobody measured.',

@@ -28,7 +28,8 @@ export function axisTitle({ definition: { unit, frequency } }: Charted): string 
   return `${unitTitle(unit)} ${every}`.trim()
 }
 
-function unitTitle(unit: Unit): string {
+/** What is counted, as the words over an axis. */
+export function unitTitle(unit: Unit): string {
   if (unit.style === 'money') return 'Pounds'
   if (unit.style === 'percent') return unit.many === '' ? 'Per cent' : `Per cent of ${unit.many}`
   const noun = `${unit.many.charAt(0).toUpperCase()}${unit.many.slice(1)}`

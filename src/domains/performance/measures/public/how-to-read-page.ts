@@ -61,14 +61,14 @@ export function howToReadPage(_answer: object, _request: PageRequest): View {
     section: 'measures',
     main: html`${pageTop({ kicker: link(MEASURES_PATH, 'Measures'), title: 'How to read measures' })}
 ${lead('Numbers go up and down by themselves. These pages say which changes are more than that.')}
-<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
+<div class="sm-reading">
 ${variation()}
 ${twoPoints()}
 ${marks()}
 ${assurance()}
 ${colours()}
 ${others()}
-</div></div>`,
+</div>`,
   }
 }
 

@@ -42,16 +42,12 @@ export function pointWords(point: ControlPoint | null): string {
   return why === '' ? POINTS[point.label] : `${POINTS[point.label]} (${why})`
 }
 
-/** "15,400 to 17,400". A count has no limit below nought. */
+/** "15,400 to 17,400", which no line breaks apart. A count has no limit below nought. */
 export function limitsWords(limits: Pick<ControlGroup, 'lower' | 'upper'> | null, unit: Unit): string {
   if (limits === null) return ''
   const lower = unit.style === 'mean' ? limits.lower : Math.max(0, limits.lower)
-  const digits = limitDigits(unit)
-  return `${amountWords(lower, { ...unit, digits })} to ${amountWords(limits.upper, { ...unit, digits })}`
+  return `${amountWords(lower, unit)}\u00a0to\u00a0${amountWords(limits.upper, unit)}`
 }
-
-/** A mean of counts has one digit more than the counts, unless these are large. */
-const limitDigits = (unit: Unit): number => unit.digits
 
 /** What a table says of the status of a value: nothing where it is final, unrevised and real. */
 function noteOf({ report, earlier, cell }: Observation, unit: Unit): Piece {
@@ -102,7 +98,7 @@ export function chartTable(measure: Measure, telling: Telling, choice: TableChoi
     columns,
     rowHeaders: true,
     rows: rows.map((row) => [
-      spanWords(row.span),
+      spanWords(row.span).replaceAll(' ', '\u00a0'),
       html`${cellWords(row.cell, unit)}`,
       ...(hasPoints
         ? [
