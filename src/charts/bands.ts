@@ -2,7 +2,7 @@
 import type { ControlChart, ControlGroup } from '../statistics/index.ts'
 import { type Html, html } from '../web/index.ts'
 import { type TimeScale, type ValueScale } from './axes.ts'
-import { type Box, block, layer, PALE, rule, THREAD } from './marks.ts'
+import { type Box, block, layer, PALE, rule, type Spot, THREAD } from './marks.ts'
 
 export type Band = Pick<ControlGroup, 'from' | 'to' | 'mean' | 'lower' | 'upper' | 'trial'> & {
   group: number
@@ -30,35 +30,43 @@ export function bandsOf(
   )
 }
 
-/** Bands and usual levels, with a small gap where one group ends and the next begins. */
-export function drawBands(
+export type PlacedBand = { box: Box; trial: boolean; level: number }
+
+/** Where bands and usual levels lie, with a small gap where one group ends and the next begins. */
+export function placedBands(
   bands: readonly Band[],
   days: TimeScale,
   scale: ValueScale,
   plot: { left: number; right: number },
-): Html {
+): PlacedBand[] {
   const reach = Math.max(2, days.step / 2 - 1.5)
-  const drawn = bands.map((band) => {
-    const box: Box = {
-      left: Math.max(plot.left, days.x(band.from) - reach),
-      right: Math.min(plot.right, days.x(band.to) + reach),
-      top: scale.y(band.upper),
-      bottom: scale.y(band.lower),
-    }
-    return { box, band, level: scale.y(band.mean) }
-  })
+  return bands.map(({ from, to, upper, lower, mean, trial }) => ({
+    trial,
+    level: scale.y(mean),
+    box: {
+      left: Math.max(plot.left, days.x(from) - reach),
+      right: Math.min(plot.right, days.x(to) + reach),
+      top: scale.y(upper),
+      bottom: scale.y(lower),
+    },
+  }))
+}
+
+/** The lines of bands: both limits and the usual level. */
+export const linesOf = (bands: readonly PlacedBand[]): { from: Spot; to: Spot }[] =>
+  bands.flatMap(({ box, level }) =>
+    [box.top, level, box.bottom].map((y) => ({ from: { x: box.left, y }, to: { x: box.right, y } })),
+  )
+
+export function drawBands(drawn: readonly PlacedBand[]): Html {
   return html`${layer(
     'band',
     { fill: PALE },
     drawn.map(({ box }) => block(box)),
-  )}${layer(
-    'limit',
-    { stroke: THREAD, width: 1 },
-    drawn.filter(({ band }) => !band.trial).map(edges),
-  )}${layer(
+  )}${layer('limit', { stroke: THREAD, width: 1 }, drawn.filter(({ trial }) => !trial).map(edges))}${layer(
     'limit',
     { stroke: THREAD, width: 1.5, dash: '3 4' },
-    drawn.filter(({ band }) => band.trial).map(edges),
+    drawn.filter(({ trial }) => trial).map(edges),
   )}${layer(
     'level',
     { stroke: THREAD, width: 2 },

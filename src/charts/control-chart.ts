@@ -5,7 +5,7 @@
  */
 import { type Html, html } from '../web/index.ts'
 import { timeScale, timeTicks, type ValueScale, valueScale } from './axes.ts'
-import { bandsOf, drawBands } from './bands.ts'
+import { bandsOf, drawBands, linesOf, placedBands } from './bands.ts'
 import { type ChartSize, type ControlChartParts, FRAMES, type Frame } from './control-chart-parts.ts'
 import { legendOf, sideOf } from './control-chart-words.ts'
 import type { Drawing } from './drawing.ts'
@@ -71,7 +71,7 @@ function laidOut(parts: ControlChartParts, frame: Frame) {
   const ticks = timeTicks(days, font, left - 4, frame.width)
   return {
     frame,
-    bands,
+    bands: placedBands(bands, days, scale, plot),
     side,
     days,
     head,
@@ -95,7 +95,7 @@ function drawGround(parts: ControlChartParts, layout: Layout): Html {
   )
   const side = frame.sideWords ? sideLabels(layout.side, scale.y, { x: plot.right + 8, font, plot }) : ''
   const legend = drawLegend(layout.legend, layout.axisBottom + font + 4, font)
-  return html`${layout.head.drawn}${drawBands(layout.bands, layout.days, scale, plot)}${layer('grid', { stroke: LINE }, grid)}${numbers}${timeAxis(layout.ticks, plot, font)}${targetLine(parts, scale.y, plot)}${side}${legend}`
+  return html`${layout.head.drawn}${drawBands(layout.bands)}${layer('grid', { stroke: LINE }, grid)}${numbers}${timeAxis(layout.ticks, plot, font)}${targetLine(parts, scale.y, plot)}${side}${legend}`
 }
 
 /** Flags, the line, the values and the words of those that stand out. */
@@ -111,6 +111,7 @@ function drawValues(parts: ControlChartParts, layout: Layout): Html {
     step: days.step,
     taken: flags.boxes,
     lines: [...flags.lines, ...target],
+    levels: linesOf(layout.bands),
   })
   return html`${flags.drawn}${drawSeriesLine(points, days)}${drawPoints(points, days.step, plot.bottom)}${labels}`
 }

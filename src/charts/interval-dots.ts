@@ -86,10 +86,10 @@ export function intervalDots(parts: IntervalDotsParts, size: ChartSize = 'wide')
       ticks.map((tick) => rule(tick.at, top, tick.at, bottom)),
     )}${ticks.map((tick) =>
       words(tick.words, {
-        x: tick.at,
+        x: centred(tick, font, width),
         y: bottom + 6 + font,
         size: font,
-        anchor: anchorIn(tick, font, width),
+        anchor: 'middle',
       }),
     )}${meanLine(parts, rows, scale.y, { top, bottom })}${rows.drawn}${areas.map((area, index) =>
       areaMark(area, scale.y, rows.middle(index)),
@@ -97,8 +97,11 @@ export function intervalDots(parts: IntervalDotsParts, size: ChartSize = 'wide')
   }
 }
 
-const anchorIn = (tick: { at: number; words: string }, font: number, width: number): 'middle' | 'end' =>
-  tick.at + wordsWidth(tick.words, font) / 2 > width ? 'end' : 'middle'
+/** Words centred on a tick, but within the drawing. */
+const centred = (tick: { at: number; words: string }, font: number, width: number): number => {
+  const half = wordsWidth(tick.words, font) / 2
+  return Math.min(width - half, Math.max(half, tick.at))
+}
 
 function areaMark({ value, interval, ours }: ComparedArea, x: (value: number) => number, y: number): Html {
   if (value === null) return html``

@@ -1,21 +1,24 @@
 /**
- * Outlines of areas on paper: longitude and latitude as they lie flat at the middle latitude (equirectangular), rounded to
- * one grid for all, so that neighbours keep their common border, and as short as a page needs.
+ * Outlines of areas on paper: longitude and latitude as they lie flat at the middle latitude (equirectangular), with as
+ * many corners as a page needs.
  */
+import { type Cell, meetings, simplerRing, withoutRepeats } from './map-borders.ts'
 import type { Spot } from './marks.ts'
 
 export type Position = readonly number[]
 type Polygons = readonly (readonly (readonly Position[])[])[]
 export type Outline = { path: string; rings: Spot[][] }
 
-/** The finest grid, in units of the drawing, and how much coarser each try is. */
-const FINEST = 0.25
-const COARSER = 1.4
-const COARSEST = 4
+/** Corners lie on a grid of a tenth of a unit. */
+const GRID = 0.1
+/** How far a border may stray from the true one, in units of the drawing: at first, by how much more each try, and at most. */
+const CLOSEST = 0.15
+const LOOSER = 1.4
+const LOOSEST = 4
 
 /**
- * Fits areas into a box from its top, and gives their outlines in the same order, within so many bytes in all where the
- * grid can be made coarse enough. Specks that vanish on the grid are left out; of an area that vanishes a small square stays.
+ * Fits areas into a box from its top, and gives their outlines in the same order, within so many bytes in all where
+ * borders can be made simple enough. Specks that vanish are left out; of an area that vanishes a small square stays.
  */
 export function outlinesOf(
   areas: readonly Polygons[],
@@ -23,12 +26,33 @@ export function outlinesOf(
   mostBytes: number,
 ): { outlines: Outline[]; bottom: number } {
   const project = projection(areas, box)
-  for (let grid = FINEST; ; grid *= COARSER) {
-    const outlines = areas.map((polygons) => outlineOf(polygons, project.at, grid))
+  const gridded = areas.map((polygons) =>
+    polygons.flat().map((ring) =>
+      withoutRepeats(
+        ring.map((position): Cell => {
+          const { x, y } = project.at(position)
+          return [Math.round(x / GRID), Math.round(y / GRID)]
+        }),
+      ),
+    ),
+  )
+  const fixed = meetings(gridded.flat())
+  for (let tolerance = CLOSEST; ; tolerance *= LOOSER) {
+    const outlines = gridded.map((rings) => {
+      const simpler = rings
+        .map((ring) => simplerRing(ring, fixed, tolerance / GRID))
+        .filter((ring) => ring.length >= 3)
+      return outlineOf(simpler.length > 0 ? simpler : [speck(rings[0]?.[0] ?? [0, 0])])
+    })
     const bytes = outlines.reduce((sum, { path }) => sum + path.length, 0)
-    if (bytes <= mostBytes || grid > COARSEST) return { outlines, bottom: project.bottom }
+    if (bytes <= mostBytes || tolerance > LOOSEST) return { outlines, bottom: project.bottom }
   }
 }
+
+const outlineOf = (rings: readonly Cell[][]): Outline => ({
+  path: rings.map(written).join(''),
+  rings: rings.map((ring) => ring.map(([x, y]) => ({ x: x * GRID, y: y * GRID }))),
+})
 
 function projection(
   areas: readonly Polygons[],
@@ -58,79 +82,32 @@ function projection(
   }
 }
 
-type Cell = readonly [number, number]
-
-function outlineOf(polygons: Polygons, at: (position: Position) => Spot, grid: number): Outline {
-  const rings = polygons
-    .flat()
-    .map((ring) =>
-      simpler(
-        ring.map((position): Cell => {
-          const { x, y } = at(position)
-          return [Math.round(x / grid), Math.round(y / grid)]
-        }),
-      ),
-    )
-    .filter((ring) => ring.length >= 3)
-  const kept = rings.length > 0 ? rings : [speck(polygons, at, grid)]
-  return {
-    path: kept.map((ring) => written(ring, grid)).join(''),
-    rings: kept.map((ring) => ring.map(([x, y]) => ({ x: x * grid, y: y * grid }))),
-  }
-}
-
 /** A square of 6 units where an area is too small to see. */
-function speck(polygons: Polygons, at: (position: Position) => Spot, grid: number): Cell[] {
-  const { x, y } = at(polygons[0]?.[0]?.[0] ?? [])
-  const [column, row, half] = [Math.round(x / grid), Math.round(y / grid), Math.ceil(3 / grid)]
+function speck([x, y]: Cell): Cell[] {
+  const half = 3 / GRID
   return [
-    [column - half, row - half],
-    [column + half, row - half],
-    [column + half, row + half],
-    [column - half, row + half],
+    [x - half, y - half],
+    [x + half, y - half],
+    [x + half, y + half],
+    [x - half, y + half],
   ]
 }
 
-/** Without repeats, without spots on the straight line between their neighbours, and without the last, which is the first. */
-function simpler(ring: readonly Cell[]): Cell[] {
-  const kept: Cell[] = []
-  for (const cell of ring) {
-    const last = kept.at(-1)
-    if (last && last[0] === cell[0] && last[1] === cell[1]) continue
-    const before = kept.at(-2)
-    if (last && before && straight(before, last, cell)) kept.pop()
-    const now = kept.at(-1)
-    if (!(now && now[0] === cell[0] && now[1] === cell[1])) kept.push(cell)
-  }
-  const [first, last] = [kept[0], kept.at(-1)]
-  if (first && last && kept.length > 1 && first[0] === last[0] && first[1] === last[1]) kept.pop()
-  return kept
-}
-
-const straight = (one: Cell, two: Cell, three: Cell): boolean =>
-  (two[0] - one[0]) * (three[1] - one[1]) === (two[1] - one[1]) * (three[0] - one[0])
-
-/** A path of steps from spot to spot, in hundredths at most. */
-function written(ring: readonly Cell[], grid: number): string {
+/** A path of steps from corner to corner. */
+function written(ring: readonly Cell[]): string {
   let path = ''
-  // Each step leads to the rounded place, so that what rounding takes from one is given to the next.
-  let [x, y] = [0, 0]
-  for (const [index, [column, row]] of ring.entries()) {
-    const [nextX, nextY] = [hundredth(column * grid), hundredth(row * grid)]
-    const [stepX, stepY] = [hundredth(nextX - x), hundredth(nextY - y)]
-    path +=
-      index === 0
-        ? `M${short(nextX)} ${short(nextY)}l`
-        : `${short(stepX)}${stepY < 0 ? '' : ' '}${short(stepY)} `
-    ;[x, y] = [nextX, nextY]
+  let before: Cell | undefined
+  for (const cell of ring) {
+    const [x, y] = before === undefined ? cell : [cell[0] - before[0], cell[1] - before[1]]
+    const next = short(y / 10)
+    path += `${before === undefined ? 'M' : path.endsWith('l') || x < 0 ? '' : ' '}${short(x / 10)}${next.startsWith('-') ? '' : ' '}${next}${before === undefined ? 'l' : ''}`
+    before = cell
   }
-  return `${path.trimEnd()}z`
+  return `${path}z`
 }
-
-const hundredth = (value: number): number => Math.round(value * 100) / 100 + 0
 
 /** ".5" for "0.5". */
-const short = (value: number): string => String(value).replace(/^(-?)0\./, '$1.')
+const short = (value: number): string => String(Math.round(value * 10) / 10 + 0).replace(/^(-?)0\./, '$1.')
 
 /**
  * A place within the outline for words so wide and high, as near as may be to the middle of it. Looks along lines through

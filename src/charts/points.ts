@@ -103,6 +103,8 @@ export type LabelRoom = {
   /** Boxes and lines that words keep clear of. */
   taken: readonly Box[]
   lines: readonly { from: Spot; to: Spot }[]
+  /** Lines that words stand on only where there is no other place. */
+  levels: readonly { from: Spot; to: Spot }[]
 }
 
 /**
@@ -129,15 +131,19 @@ export function drawPointLabels(points: readonly Placed[], room: LabelRoom): Htm
   for (const point of worthNaming(points)) {
     if (labels.length >= room.most) break
     const said = room.dateWords(point.point.date)
-    const place = placesOf(point, room.font).find((at) => {
+    const places = placesOf(point, room.font)
+    const free = (at: (typeof places)[number], over: LabelRoom['lines']): boolean => {
       const box = wordsBox(said, { ...at, size: room.font })
       return (
         inside(box, room.plot) &&
         !taken.some((other) => overlap(box, other)) &&
-        !room.lines.some(({ from, to }) => crosses(box, from, to)) &&
+        !over.some(({ from, to }) => crosses(box, from, to)) &&
         !touches(box, points, room)
       )
-    })
+    }
+    const place =
+      places.find((at) => free(at, [...room.lines, ...room.levels])) ??
+      places.find((at) => free(at, room.lines))
     if (place === undefined) continue
     taken.push(wordsBox(said, { ...place, size: room.font }))
     labels.push(words(said, { ...place, size: room.font, tone: 'ink' }))
@@ -147,11 +153,13 @@ export function drawPointLabels(points: readonly Placed[], room: LabelRoom): Htm
 
 const placesOf = ({ x, y, way }: Placed, font: number): (Spot & { anchor: 'start' | 'middle' | 'end' })[] => {
   const far = way === 'high' ? y - 20 : y + 18 + font * 0.8
+  const farther = way === 'high' ? far - font : far + font
   const near = y + font * 0.35
   return [
     { x, y: far, anchor: 'middle' },
     { x: x - 4, y: far, anchor: 'start' },
     { x: x + 4, y: far, anchor: 'end' },
+    { x, y: farther, anchor: 'middle' },
     { x: x + 12, y: near, anchor: 'start' },
     { x: x - 12, y: near, anchor: 'end' },
   ]

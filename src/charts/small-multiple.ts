@@ -2,7 +2,7 @@
 import type { ControlChart } from '../statistics/index.ts'
 import { html } from '../web/index.ts'
 import { timeScale, valueScale } from './axes.ts'
-import { bandsOf, drawBands } from './bands.ts'
+import { bandsOf, drawBands, placedBands } from './bands.ts'
 import type { Drawing, NumberWords } from './drawing.ts'
 import { dot, GROUND, INK, layer, words } from './marks.ts'
 import { drawPoints, drawSeriesLine, pointsOf } from './points.ts'
@@ -61,7 +61,7 @@ export function smallMultiple(parts: SmallMultipleParts): Drawing {
     description: parts.description,
     width: WIDTH,
     height: HEIGHT,
-    body: html`${drawBands(bands, days, scale, plot)}${drawSeriesLine(placed, days)}${drawPoints(
+    body: html`${drawBands(placedBands(bands, days, scale, plot))}${drawSeriesLine(placed, days)}${drawPoints(
       placed.filter(({ way }) => way !== null),
       days.step,
       HEIGHT,
