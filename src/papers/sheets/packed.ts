@@ -18,8 +18,12 @@ export type PackedCell =
 export const textOf = (cell: PackedCell): string => (typeof cell === 'string' ? cell : cell[0])
 
 /** A cell that holds nothing that a reader should know. */
-export const isEmpty = (cell: PackedCell): boolean =>
-  typeof cell === 'string' ? cell === '' : cell[0] === '' && cell[4] === '' && (cell[3] & FORMULA) === 0
+export function isEmpty(cell: PackedCell): boolean {
+  if (typeof cell === 'string') return cell === ''
+  const [text, number, day, bits, note] = cell
+  // A format may show nothing for a number that is there.
+  return text === '' && number === null && day === null && note === '' && (bits & FORMULA) === 0
+}
 
 export type PackedRow = { line: number; hidden: boolean; cells: readonly PackedCell[] }
 

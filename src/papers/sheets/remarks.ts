@@ -72,7 +72,7 @@ function remarkOn(cell: PackedCell): Remark | undefined {
     const [, number, , bits] = cell
     if ((bits & NO_SUCH_DAY) !== 0) return 'no-such-day'
     if (number !== null && Number.isInteger(number) && Math.abs(number) >= EXACT) return 'number-shortened'
-    if ((bits & FORMULA) !== 0) return text === '' ? 'formula-not-computed' : 'formula'
+    if ((bits & FORMULA) !== 0) return text === '' && number === null ? 'formula-not-computed' : 'formula'
   }
   return SHORTENED.test(text) ? 'number-shortened' : undefined
 }

@@ -130,9 +130,10 @@ export class SheetPart implements Listener {
     const { date1904 } = this.#around
     if (format.isDay) {
       const day = dayOf(number, date1904)
-      return day === null
-        ? [shownText(shownNumber(number, format, date1904)), number, null, bits | NO_SUCH_DAY, '']
-        : [shownText(shownNumber(number, format, date1904)), null, day, bits, '']
+      const shown = shownText(shownNumber(number, format, date1904))
+      // Excel fills the cell with # where there is no day to show.
+      if (day === null) return [shown === '' ? String(number) : shown, number, null, bits | NO_SUCH_DAY, '']
+      return [shown, null, day, bits, '']
     }
     const text = shownText(shownNumber(number, format, date1904))
     if (format.isTime) return textCell(text, bits, '')
