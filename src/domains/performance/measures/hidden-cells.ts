@@ -1,23 +1,186 @@
-/** Hides small numbers of a breakdown, with as many more as keep them hidden. */
-import type { Breakdown, Unit } from './measure.ts'
-import type { Cell } from './observation.ts'
+/**
+ * Hides small numbers of a breakdown, with as many more as keep anybody from working them out: from the figure of the whole
+ * area, from spans that share days, or from what was said before a revision. A pure function of the breakdown.
+ */
+import { type Before, suppress } from '../../../statistics/index.ts'
+import type { Breakdown, BreakdownRow, Unit } from './measure.ts'
+import type { Cell, Earlier } from './observation.ts'
+import { overlap, spanKey } from './spans.ts'
 
-/** What a cell counts: its events, or its value where the measure is a count; undefined where it counts nothing. */
-export const countIn = (cell: Cell, { style }: Pick<Unit, 'style'>): number | undefined =>
-  cell.events ?? (style === 'count' ? (cell.value ?? undefined) : undefined)
+/** A breakdown as the public gets it, and the small numbers that nothing can keep from being worked out. */
+export type Hidden = { breakdown: Breakdown; exposed: { span: BreakdownRow['span']; part: string }[] }
 
-const hidden: Cell = { value: null, mark: 'suppressed', hedge: null, events: null, base: null }
+/** What a cell counts; null where it counts nothing. */
+export function countIn(
+  { value, events, base }: Cell,
+  { style, per }: Pick<Unit, 'style' | 'per'>,
+): number | null {
+  if (events !== null) return whole(events)
+  if (value === null) return null
+  if (style === 'count') return whole(value)
+  // A share or rate with its base gives its count away.
+  if (base === null) return null
+  if (style === 'percent') return whole((value * base) / 100)
+  return style === 'rate' ? whole((value * base) / (per ?? 1)) : null
+}
 
-/** The breakdown as the public gets it: a row with a small number is hidden whole. */
-export function hideSmallNumbers(breakdown: Breakdown): Breakdown {
-  const { measure, dimension, parts } = breakdown
-  const isSmall = (cell: Cell): boolean => {
-    const count = countIn(cell, measure.unit)
-    return measure.hideBelow !== null && count !== undefined && count < measure.hideBelow
+const whole = (count: number): number | null => (count < 0 ? null : Math.round(count))
+
+/** Small besides what it counts: the rest of a share, or those who were asked for a mean. */
+function hasSmallRest(cell: Cell, { style }: Pick<Unit, 'style'>, below: number): boolean {
+  const { events, base } = cell
+  if (base === null) return false
+  if (style === 'mean') return base < below
+  const rest = events === null || style !== 'percent' ? 0 : base - events
+  return rest > 0 && rest < below
+}
+
+const HIDDEN: Cell = { value: null, mark: 'suppressed', hedge: null, events: null, base: null }
+
+/** The breakdown as the public gets it. */
+export const hideSmallNumbers = (breakdown: Breakdown): Breakdown => hiding(breakdown).breakdown
+
+/** The same, with what cannot be hidden. */
+export function hiding({ measure, dimension, parts, rows, earlier }: Breakdown): Hidden {
+  const bare = { measure, dimension, parts }
+  const below = measure.hideBelow
+  if (below === null) return { breakdown: { ...bare, rows, earlier }, exposed: [] }
+  const said = Map.groupBy(earlier, ({ span }) => spanKey(span))
+  const hidden = new Map<string, ReadonlySet<string>>()
+  const exposed: Hidden['exposed'] = []
+  for (const group of sharingDays(rows)) {
+    const open = group.map((row) => openRow(row, parts, said.get(spanKey(row.span)) ?? []))
+    const found = hiddenIn(open, { unit: measure.unit, below })
+    for (const { span } of group) hidden.set(spanKey(span), found.parts)
+    exposed.push(...found.exposed)
   }
-  const rows = breakdown.rows.map((row) =>
-    row.cells.some(isSmall) ? { ...row, cells: row.cells.map(() => hidden) } : row,
-  )
-  const earlier = measure.hideBelow === null ? breakdown.earlier : []
-  return { measure, dimension, parts, rows, earlier }
+  const isHidden = (span: BreakdownRow['span'], part: string): boolean =>
+    hidden.get(spanKey(span))?.has(part) === true
+  return {
+    exposed,
+    breakdown: {
+      ...bare,
+      rows: rows.map((row) => ({
+        ...row,
+        cells: row.cells.map((cell, index) =>
+          isHidden(row.span, parts[index]?.slug ?? '') && cell.mark !== 'not-applicable' ? HIDDEN : cell,
+        ),
+        others: row.others.filter(({ part }) => !isHidden(row.span, part)),
+      })),
+      earlier: earlier.filter(({ span, part }) => !isHidden(span, part)),
+    },
+  }
+}
+
+/** Rows that share days, directly or over others: twelve months less eleven give a month away, so they hide the same parts. */
+function sharingDays(rows: readonly BreakdownRow[]): BreakdownRow[][] {
+  const groups: { span: BreakdownRow['span']; rows: BreakdownRow[] }[] = []
+  for (const row of rows.toSorted((one, other) => (one.span.from < other.span.from ? -1 : 1))) {
+    const last = groups.at(-1)
+    if (last === undefined || !overlap(last.span, row.span)) groups.push({ span: row.span, rows: [row] })
+    else {
+      last.rows.push(row)
+      const until = last.span.until > row.span.until ? last.span.until : row.span.until
+      last.span = { from: last.span.from, until }
+    }
+  }
+  return groups.map((group) => group.rows)
+}
+
+/** A row with what was said before of each of its cells, oldest first. */
+type OpenRow = {
+  span: BreakdownRow['span']
+  cells: { part: string; cell: Cell; earlier: readonly Earlier[] }[]
+}
+
+function openRow(row: BreakdownRow, parts: Breakdown['parts'], earlier: Breakdown['earlier']): OpenRow {
+  const of = Map.groupBy(earlier, ({ part }) => part)
+  return {
+    span: row.span,
+    cells: parts.flatMap(({ slug }, index) => {
+      const cell = row.cells[index]
+      return cell === undefined ? [] : [{ part: slug, cell, earlier: of.get(slug) ?? [] }]
+    }),
+  }
+}
+
+type Rule = { unit: Unit; below: number }
+
+/** The parts to hide in all of these rows, which grow until each row is safe with them. */
+function hiddenIn(
+  rows: readonly OpenRow[],
+  rule: Rule,
+): { parts: ReadonlySet<string>; exposed: Hidden['exposed'] } {
+  const parts = new Set<string>()
+  let exposed: Hidden['exposed'] = []
+  for (let before = -1; before < parts.size; ) {
+    before = parts.size
+    exposed = []
+    for (const row of rows) {
+      const found = hiddenInRow(row, parts, rule)
+      for (const part of found.parts) parts.add(part)
+      exposed.push(...found.exposed.map((part) => ({ span: row.span, part })))
+    }
+  }
+  return { parts, exposed }
+}
+
+type HiddenParts = { parts: readonly string[]; exposed: readonly string[] }
+
+/** One release of a row: its counts, which of them are hidden, and which are given away all the same. */
+type Release = { counts: readonly (number | null)[]; hidden: readonly boolean[]; exposed: readonly number[] }
+
+/** Release by release, so that what an earlier one showed is not taken to hide anything in the next. */
+function hiddenInRow({ cells }: OpenRow, also: ReadonlySet<string>, rule: Rule): HiddenParts {
+  const many = Math.max(0, ...cells.map(({ earlier }) => earlier.length))
+  let release: Release | null = null
+  for (let back = many; back >= 0; back -= 1) {
+    const then = cells.map(({ cell, earlier }) =>
+      back === 0 ? cell : ((earlier.at(-back) ?? earlier[0])?.cell ?? cell),
+    )
+    const forced = then.map(
+      (cell, at) => also.has(cells[at]?.part ?? '') || hasSmallRest(cell, rule.unit, rule.below),
+    )
+    release = hiddenNow(
+      then.map((cell) => countIn(cell, rule.unit)),
+      forced,
+      release,
+      rule.below,
+    )
+  }
+  const { hidden = [], exposed = [] } = release ?? {}
+  return {
+    parts: cells.flatMap(({ part }, at) => (hidden[at] ? [part] : [])),
+    exposed: exposed.flatMap((at) => cells[at]?.part ?? []),
+  }
+}
+
+/** The figure of the whole area stays, so it hides nothing. */
+const SHOWN = { rowTotals: true, columnTotals: false, grandTotal: false }
+
+function hiddenNow(
+  counts: Release['counts'],
+  forced: readonly boolean[],
+  before: Release | null,
+  below: number,
+): Release {
+  const mustHide = forced.map((is, at) => is || before?.hidden[at] === true)
+  const isSmall = (count: number | null): boolean => count !== null && count > 0 && count < below
+  if (!mustHide.includes(true) && !counts.some(isSmall)) return { counts, hidden: mustHide, exposed: [] }
+  const was = (at: number): Before => {
+    if (mustHide[at]) return 'hidden'
+    if (before === null) return 'unknown'
+    return before.counts[at] === counts[at] ? 'shown-the-same' : 'shown-otherwise'
+  }
+  const found = suppress({ cells: [counts], shown: SHOWN }, below, {
+    totals: 'stay',
+    before: ({ column }) => (column === null ? 'unknown' : was(column)),
+  })
+  return {
+    counts,
+    hidden: counts.map((_, at) => mustHide[at] === true || found.cells[0]?.[at] === true),
+    exposed: found.exposed.flatMap(({ column }) =>
+      column === null || !isSmall(counts[column] ?? null) ? [] : [column],
+    ),
+  }
 }

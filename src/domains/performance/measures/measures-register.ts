@@ -2,7 +2,7 @@
 import { type LocalDate, stored } from '../../../lib/index.ts'
 import { type Breakdown, type Definition, type Measure, partSlug } from './measure.ts'
 import type { Cell, Incoming, Report, Source, Span, StatedChange } from './observation.ts'
-import { addMonths, monthsOf } from './spans.ts'
+import { addMonths, monthsOf, spanOf } from './spans.ts'
 import { definitionStored } from './stored-measure.ts'
 
 const { day, fields, flag, list, number, oneOf, orNull, text } = stored
@@ -208,14 +208,6 @@ const reportOf = (
   },
   invented: invented ?? false,
 })
-
-function spanOf({ from, until }: Span, at: string): Span {
-  if (from >= until)
-    throw new Error(
-      `${at} is from ${from} until ${until}; "until" is the first day after the span, so it must be later`,
-    )
-  return { from, until }
-}
 
 function listed(one: Entry, say: Sayer, file: string): Listed {
   const { slug, title, family, definitionChanged } = one

@@ -4,6 +4,14 @@ import { hideSmallNumbers } from './hidden-cells.ts'
 import { type KeptBreakdown, type KeptMeasure, keptBreakdown, keptMeasure } from './kept.ts'
 import { type Breakdown, breakdownPath, type Definition, type Measure, measurePath } from './measure.ts'
 import type { Observation } from './observation.ts'
+import {
+  type KeptQuotedFigure,
+  keptQuotedFigure,
+  type QuotedFigure,
+  quotedPath,
+  revisedWords,
+  stateOf,
+} from './quoted-figure.ts'
 import { isOfFrequency, lastDay, spanWords } from './spans.ts'
 import { valueWords } from './value-words.ts'
 
@@ -129,4 +137,25 @@ export const breakdownKind: Kind<KeptBreakdown, Breakdown> = {
 const partsInWords = ({ parts, dimension }: Breakdown): string =>
   `${parts.length} ${parts.length === 1 ? dimension.one : dimension.many}`
 
-export const kinds: readonly AnyKind[] = [measureKind, breakdownKind]
+export const quotedFigureKind: Kind<KeptQuotedFigure, QuotedFigure> = {
+  name: 'quoted-figure',
+  words: { one: 'Quoted figure', many: 'Quoted figures' },
+  searchable: false,
+  parse: (value) => keptQuotedFigure(value),
+  publish: ({ paper, printed, measure, part, span, quoted, now }) => {
+    const content = { paper, printed, measure, part, span, quoted, now }
+    const of = part === null ? measure.title : `${measure.title}, ${part.name}`
+    return {
+      title: `${of}, ${spanWords(span)}, in ${paper.title}`,
+      path: quotedPath(content),
+      date: now?.asAt ?? quoted.asAt,
+      body: null,
+      summary: `${revisedWords(content)}.`,
+      state: stateOf(content),
+      content,
+      paragraphs: [],
+    }
+  },
+}
+
+export const kinds: readonly AnyKind[] = [measureKind, breakdownKind, quotedFigureKind]

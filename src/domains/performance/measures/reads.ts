@@ -1,6 +1,13 @@
 /** Questions of the published record about measures: exactly what their pages show. */
 import { sql } from '../../../database/index.ts'
-import { entryAt, type PublicRecord, type PublishedEntry, standing } from '../../../record/index.ts'
+import type { EntryId } from '../../../lib/index.ts'
+import {
+  entryAt,
+  linksShown,
+  type PublicRecord,
+  type PublishedEntry,
+  standing,
+} from '../../../record/index.ts'
 import { type Breakdown, breakdownPath, type Measure, measurePath } from './measure.ts'
 import { type BreakdownOutline, breakdownKind, type MeasureOutline, measureKind } from './published.ts'
 
@@ -44,5 +51,17 @@ export async function breakdownsOf(ask: PublicRecord, slug: string): Promise<Lis
     where e.authority = ${ask.authority} and e.kind = ${breakdownKind.name} and ${standing(ask, 'e')}
       and e.path ~>=~ ${start} and e.path ~<~ ${`${start}\u{10ffff}`}
     order by e.path collate "C"`.execute(ask.db)
+  return rows
+}
+
+/** Measures that show something about a priority, by title. */
+export async function measuresServing(ask: PublicRecord, priority: EntryId): Promise<ListedMeasure[]> {
+  const { rows } = await sql<ListedMeasure>`
+    select e.path, e.title, e.summary, coalesce(e.outline, e.content) as outline
+    from ${linksShown(ask)} l
+    join published.entry_version e on e.entry = l.from_entry and ${standing(ask, 'e')}
+    where l.authority = ${ask.authority} and l.to_entry = ${priority}::uuid and l.kind = 'serves'
+      and l.from_kind = ${measureKind.name}
+    order by e.title, e.path collate "C"`.execute(ask.db)
   return rows
 }

@@ -10,7 +10,7 @@ import {
   partSlug,
 } from './measure.ts'
 import type { Cell, Incoming, Observation, Report, Span } from './observation.ts'
-import { revise, type Said } from './revising.ts'
+import { type OnSameDay, revise, type Said } from './revising.ts'
 import { bySpan, spanKey } from './spans.ts'
 
 /** A figure that was left out because another source says otherwise and neither is newer. */
@@ -25,6 +25,7 @@ export type Added = { differing: Differing[]; revisions: Revision[] }
 export function addObservations(
   observations: readonly Observation[],
   incoming: readonly Incoming[],
+  onSameDay: OnSameDay = {},
 ): Added & { observations: Observation[] } {
   const bySpanKey = new Map(observations.map((each) => [spanKey(each.span), each]))
   const added: Added = { differing: [], revisions: [] }
@@ -35,7 +36,7 @@ export function addObservations(
       bySpanKey.set(key, { span, cell, report, earlier: [] })
       continue
     }
-    const came = revise(known, known.earlier, { cell, report })
+    const came = revise(known, known.earlier, { cell, report }, onSameDay)
     const before = { cell: known.cell, report: known.report }
     if (came.outcome === 'differs')
       added.differing.push({ span, part: null, now: before, said: { cell, report } })
@@ -106,6 +107,7 @@ type OpenRow = {
 export function addRows(
   breakdown: Breakdown,
   incoming: readonly Incoming[],
+  onSameDay: OnSameDay = {},
 ): Added & { breakdown: Breakdown } {
   const parts = new Map(breakdown.parts.map((part) => [part.slug, part]))
   const rows = new Map(breakdown.rows.map((row) => [spanKey(row.span), openRow(breakdown, row)]))
@@ -119,7 +121,7 @@ export function addRows(
     const key = spanKey(span)
     const row: OpenRow = rows.get(key) ?? { span, report, cells: new Map() }
     rows.set(key, row)
-    putCell(row, { name, shown: parts.get(name)?.name ?? part.name }, { cell, report }, added)
+    putCell(row, { name, shown: parts.get(name)?.name ?? part.name }, { cell, report }, added, onSameDay)
   }
   const ordered = [...parts.keys()]
   const open = [...rows.values()].toSorted((one, other) => bySpan(one.span, other.span))
@@ -149,13 +151,19 @@ function openRow({ parts }: Breakdown, row: BreakdownRow): OpenRow {
 const isNothing = ({ value, mark, events, base }: Cell): boolean =>
   value === null && mark === 'not-available' && events === null && base === null
 
-function putCell(row: OpenRow, part: { name: string; shown: string }, said: Said, added: Added): void {
+function putCell(
+  row: OpenRow,
+  part: { name: string; shown: string },
+  said: Said,
+  added: Added,
+  onSameDay: OnSameDay,
+): void {
   const known = row.cells.get(part.name)
   if (known === undefined) {
     if (!isNothing(said.cell)) row.cells.set(part.name, { said, earlier: [] })
     return
   }
-  const came = revise(known.said, known.earlier, said)
+  const came = revise(known.said, known.earlier, said, onSameDay)
   const at = { span: row.span, part: part.shown }
   if (came.outcome === 'differs') added.differing.push({ ...at, now: known.said, said })
   else if (came.outcome === 'older') row.cells.set(part.name, { said: known.said, earlier: came.earlier })

@@ -2,7 +2,6 @@
  * What becomes of a figure when another report speaks of the same span: it says the same, revises it, was known before,
  * or contradicts it without being newer. The outcome does not hang on the order in which reports come.
  */
-import type { LocalDate } from '../../../lib/index.ts'
 import type { Cell, Earlier, Report } from './observation.ts'
 
 /** A figure with who said so. */
@@ -32,17 +31,27 @@ export function newer(one: Report, other: Report): number {
   return STATUS[one.status] - STATUS[other.status]
 }
 
+/** How figures of one release and one day are taken that differ: as two that contradict, or the one brought later as newer. */
+export type OnSameDay = { sameDayRevises?: boolean }
+
 /** What came of `said` where `now` stands, with what was said before it, oldest first. */
-export function revise(now: Said, earlier: readonly Earlier[], said: Said): Revised {
+export function revise(
+  now: Said,
+  earlier: readonly Earlier[],
+  said: Said,
+  { sameDayRevises = false }: OnSameDay = {},
+): Revised {
   const age = newer(said.report, now.report)
+  // Who said it last is who says it: a release in between, with another figure, is then known to be older.
   if (sameCell(now.cell, said.cell))
-    return age > 0 && said.report.status !== now.report.status
-      ? { outcome: 'confirmed', now: said, earlier: [...earlier] }
-      : { outcome: 'unchanged' }
-  if (age > 0) return { outcome: 'revised', now: said, earlier: [...earlier, now] }
+    return age > 0 ? { outcome: 'confirmed', now: said, earlier: [...earlier] } : { outcome: 'unchanged' }
+  if (age > 0)
+    return { outcome: 'revised', now: said, earlier: [...earlier, { cell: now.cell, report: now.report }] }
   if (earlier.some((one) => sameCell(one.cell, said.cell) && newer(one.report, said.report) === 0))
     return { outcome: 'unchanged' }
   if (age < 0) return older(earlier, said)
+  if (sameDayRevises && now.report.release !== null && now.report.release === said.report.release)
+    return { outcome: 'revised', now: said, earlier: [...earlier, { cell: now.cell, report: now.report }] }
   // A number where none was is no contradiction, and neither is none where there is one.
   if (now.cell.mark === 'not-available') return { outcome: 'filled', now: said, earlier: [...earlier] }
   return said.cell.mark === 'not-available' ? { outcome: 'unchanged' } : { outcome: 'differs' }
@@ -53,9 +62,8 @@ function older(earlier: readonly Earlier[], said: Said): Revised {
   const place = at < 0 ? earlier.length : at
   const next = earlier[place]
   if (next !== undefined && newer(next.report, said.report) === 0) return { outcome: 'differs' }
-  // What the next newer report repeated was no revision.
+  // What the report before had said already is no revision, nor what the next one repeated.
+  if ([earlier[place - 1], next].some((one) => one && sameCell(one.cell, said.cell)))
+    return { outcome: 'unchanged' }
   return { outcome: 'older', earlier: [...earlier.slice(0, place), said, ...earlier.slice(place)] }
 }
-
-/** The day on which a report's figures stood, for words. */
-export const stoodOn = ({ asAt }: Report): LocalDate | null => asAt

@@ -6,6 +6,15 @@ import type { Span } from './observation.ts'
 /** "2019-04-01/2019-05-01": the same text for the same span. */
 export const spanKey = ({ from, until }: Span): string => `${from}/${until}`
 
+/** A span that was given; throws where it ends before it begins. `at` names it. */
+export function spanOf({ from, until }: Span, at: string): Span {
+  if (from >= until)
+    throw new Error(
+      `${at} is from ${from} until ${until}; "until" is the first day after the span, so it must be later`,
+    )
+  return { from, until }
+}
+
 /** Oldest end first, and of two that end on one day the one that began first. */
 export const bySpan = (one: Span, other: Span): number => {
   if (one.until !== other.until) return one.until < other.until ? -1 : 1

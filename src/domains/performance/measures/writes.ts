@@ -8,17 +8,20 @@ import {
   type Source,
   workingCopy,
 } from '../../../record/index.ts'
+import { hiding } from './hidden-cells.ts'
 import { type KeptBreakdown, type KeptMeasure, waitingAfter } from './kept.ts'
-import { breakdownKey, measureKey, measurePath } from './measure.ts'
+import { type Breakdown, breakdownKey, measureKey, measurePath } from './measure.ts'
 import type { Incoming } from './observation.ts'
 import { breakdownKind, measureKind } from './published.ts'
 import { addObservations, addRows, beginBreakdown, type Differing } from './recording.ts'
+import type { OnSameDay } from './revising.ts'
 import { spanWords } from './spans.ts'
 import { cellWords } from './value-words.ts'
+import { figuresOf, followQuotations, quoteIncoming } from './writes-quoted.ts'
 import { join } from './writes-serving.ts'
 
 /** One act of bringing figures: what it has brought so far. */
-export type Bringing = { act: ImportAct; source: Source; brought: Brought }
+export type Bringing = { act: ImportAct; source: Source; brought: Brought; onSameDay?: OnSameDay }
 
 export const bringing = (act: ImportAct, source: Source): Bringing => ({
   act,
@@ -61,8 +64,9 @@ export async function recordObservations(
   act: ImportAct,
   incoming: readonly Incoming[],
   source: Source,
+  onSameDay: OnSameDay = {},
 ): Promise<Brought | Refusal> {
-  const work = bringing(act, source)
+  const work = { ...bringing(act, source), onSameDay }
   const refused = await recordInto(work, incoming)
   return isRefusal(refused) ? refused : work.brought
 }
@@ -90,17 +94,19 @@ function unknownMeasure({ brought, source }: Bringing, name: string, figures: nu
 
 async function recordOne(work: Bringing, measure: KeptMeasure, figures: readonly Incoming[]): Promise<void> {
   const whole = figures.filter(({ part }) => part === null)
-  const added = addObservations(measure.observations, whole)
+  const added = addObservations(measure.observations, whole, work.onSameDay)
   tell(work, measure, added.differing)
-  const entry = await keep(work, measureKind, measureKey(measure.slug), {
-    ...measure,
-    observations: added.observations,
-  })
+  const kept = { ...measure, observations: added.observations }
+  const entry = await keep(work, measureKind, measureKey(measure.slug), kept)
   const byDimension = Map.groupBy(
     figures.filter(({ part }) => part !== null),
     ({ part }) => slug(part?.dimension ?? ''),
   )
   for (const [dimension, cells] of byDimension) await recordParts(work, { measure, entry }, dimension, cells)
+  const waitsFor = waitingAfter(measure.waitsFor, work.source, work.act.asDraft === true)
+  const now = figuresOf(work, { ...kept, waitsFor }, entry)
+  await followQuotations(work, now)
+  await quoteIncoming(work, now, figures)
 }
 
 async function recordParts(
@@ -113,10 +119,26 @@ async function recordParts(
   const key = breakdownKey(measure.slug, dimension)
   const found = await workingCopy(act.tx, act.permit.authority, breakdownKind, key)
   const before = found?.working ?? beginBreakdown(measure, dimension)
-  const added = addRows(before, cells)
+  const added = addRows(before, cells, work.onSameDay)
   tell(work, measure, added.differing)
   const kept = await keep(work, breakdownKind, key, { ...added.breakdown, waitsFor: before.waitsFor })
+  tellExposed(work, kept, added.breakdown)
   await join(work, kept, entry, 'part-of', 'the same measure, by parts')
+}
+
+function tellExposed(
+  { brought }: Bringing,
+  { path, title }: Brought['entries'][number],
+  breakdown: Breakdown,
+): void {
+  const { exposed } = hiding(breakdown)
+  const names = new Map(breakdown.parts.map((part) => [part.slug, part.name]))
+  for (const { span, part } of exposed)
+    brought.open.push({
+      what: `The small number of ${title}, ${names.get(part) ?? part}, ${spanWords(span)}, is hidden, and can be worked out from the figure of the whole area or from what an earlier release showed.`,
+      place: path,
+      mend: 'Look at the table before you publish it; leave the span out, or bring parts that are larger.',
+    })
 }
 
 function tell({ brought }: Bringing, measure: KeptMeasure, differing: readonly Differing[]): void {
