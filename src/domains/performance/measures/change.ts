@@ -1,6 +1,7 @@
 /** The change between two figures: in number, in per cent or percentage points, and how far chance alone reaches. */
 import { longDate } from '../../../lib/index.ts'
 import { changeBetweenCounts, differenceOfShares } from '../../../statistics/index.ts'
+import { type Implied, impliedCounts } from './implied-counts.ts'
 import type { SeriesBreak, Unit } from './measure.ts'
 import type { Cell, Observation, Span, StatedChange } from './observation.ts'
 import { isOneDay, lastDay, spanWords } from './spans.ts'
@@ -140,8 +141,11 @@ function chanceWords({ chance, clear }: Pick<Change, 'chance' | 'clear'>): strin
   return `Allowing for chance, between ${from} and ${signed(chance.to, end)}: ${verdict}.`
 }
 
-/** A change that a source states without its values, in the same words; nobody can say what chance would do to it. */
-export function statedChange(stated: StatedChange, unit: Unit): Change {
+/**
+ * A change that a source states without both its values, in the same words. What chance would do to it follows where the
+ * number and the per cent, or the later value, leave only one size for the counts.
+ */
+export function statedChange(stated: StatedChange, unit: Unit, later: Cell | null = null): Change {
   const { span, against, difference, percent, points } = stated
   const sizes = [
     ...(difference === null
@@ -150,6 +154,21 @@ export function statedChange(stated: StatedChange, unit: Unit): Change {
     ...(percent === null ? [] : [signed(percent, '%')]),
     ...(points === null ? [] : [`${signed(points, '')} percentage points`]),
   ]
-  const words = `${capital(inSpan(span))}: ${sizes.join(', ')} against ${inSpan(against)}, as stated; the values were not given.`
-  return { ...NONE, span, against, difference, percent, points, words }
+  const said = `${capital(inSpan(span))}: ${sizes.join(', ')} against ${inSpan(against)}, as stated; the values were not given.`
+  const after = later?.hedge === null ? later.value : null
+  const implied = unit.style === 'count' ? impliedCounts({ difference, percent, after }) : undefined
+  const words = implied === undefined ? said : `${said} ${impliedWords(implied)}`
+  return { ...NONE, span, against, difference, percent, points, clear: implied?.clear ?? null, words }
+}
+
+function impliedWords({ before: { least, greatest }, clear }: Implied): string {
+  const size =
+    least === greatest
+      ? numberWords(least, 0)
+      : `between ${numberWords(least, 0)} and ${numberWords(greatest, 0)}`
+  const verdict =
+    clear === null
+      ? 'too little to tell whether chance could explain it'
+      : chanceWords({ chance: null, clear }).toLowerCase().replace(/\.$/, '')
+  return `That means ${size} before: ${verdict}.`
 }

@@ -75,12 +75,18 @@ export function tell(measure: Tellable, today: LocalDate): Telling {
     chart,
     charted,
     windows,
-    stated: measure.changes.map((one) => ({ ...statedChange(one, definition.unit), report: one.report })),
+    stated: measure.changes.map((one) => ({
+      ...statedChange(one, definition.unit, laterCell(observations, one.span)),
+      report: one.report,
+    })),
     newest,
     invented: inventedOf(observations),
     today,
   }
 }
+
+const laterCell = (observations: readonly Observation[], span: Span): Observation['cell'] | null =>
+  observations.find((one) => spanKey(one.span) === spanKey(span))?.cell ?? null
 
 /** New limits begin where somebody decided so, and where the figures are not comparable with those before. */
 function chartOf(
