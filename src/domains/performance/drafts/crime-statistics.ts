@@ -80,7 +80,7 @@ export function crimeStatisticsDraft(from: CrimeStatistics): PrintedDocument | R
 const ROUNDING =
   'Changes in per cent are worked out from the unrounded numbers and rounded to one place. Changes of a share are in percentage points. Where a source states only a change, that change is given as it is stated.'
 const CHANCE =
-  'Chance: two counts of the same thing differ a little even if nothing has changed. Each change is held against the range that chance alone would bring, taking each crime as an event of its own. Crimes come in series, so chance does more than that, and a change only a little beyond the range is weak evidence.'
+  'Chance: two counts of the same thing differ a little even if nothing has changed. Each change is held against the range that chance alone would bring, taking each crime as an event of its own. Where a source states a number and a per cent but not the counts, the counts that fit both are taken. Crimes come in series, so chance does more than that, and a change only a little beyond the range is weak evidence.'
 
 const yearTo = (until: LocalDate): Span => ({ from: addMonths(until, -12), until })
 
