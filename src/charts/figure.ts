@@ -25,6 +25,15 @@ export const chartKey = (key: readonly { number: number; words: string }[]): Htm
     ? html``
     : html`<ol class="sm-chart__key">${key.map((line) => html`<li value="${line.number}">${line.words}</li>`)}</ol>`
 
+/** Without characters that XML 1.0 does not allow, which a title pasted from elsewhere may hold. */
+const lawful = (text: string): string =>
+  Array.from(text.toWellFormed(), (character) => {
+    const code = character.codePointAt(0) ?? 0
+    const allowed =
+      code >= 0x20 ? code !== 0xfffe && code !== 0xffff : code === 9 || code === 10 || code === 13
+    return allowed ? character : '\ufffd'
+  }).join('')
+
 const EDGE = 24
 const TITLE = 22
 const SMALL = 14
@@ -48,7 +57,7 @@ export function standalone(
   const width = inner + EDGE * 2
   const text = (line: string, y: number, size: number, rest: string): string =>
     `<text x="${EDGE}" y="${Math.round(y)}" font-size="${size}" ${rest}>${escape(line)}</text>`
-  return [
+  const lines = [
     `<?xml version="1.0" encoding="UTF-8"?>`,
     `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="${escape(drawing.id)}-title ${escape(drawing.id)}-desc" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="${FONT}">`,
     `<title id="${escape(drawing.id)}-title">${escape(drawing.title)}</title><desc id="${escape(drawing.id)}-desc">${escape(drawing.description)}</desc>`,
@@ -60,5 +69,6 @@ export function standalone(
     ...notes.map((line, index) => text(line, notesTop + index * SMALL * 1.5, SMALL, `fill="${QUIET}"`)),
     '</svg>',
     '',
-  ].join('\n')
+  ]
+  return lawful(lines.join('\n'))
 }

@@ -14,7 +14,7 @@ import {
   triangle,
   words,
 } from './marks.ts'
-import { wordsWidth } from './words-room.ts'
+import { fitted, wordsWidth, wrapped } from './words-room.ts'
 
 export type Symbol =
   | 'dot'
@@ -39,11 +39,11 @@ type PlacedItem = LegendItem & { x: number }
 const SYMBOL = 30
 const BETWEEN = 22
 
-/** The items in rows no wider than the drawing. */
+/** The items in rows no wider than the drawing. Words that are longer than a row go on below, without a symbol. */
 export function legendRows(items: readonly LegendItem[], width: number, font: number): PlacedItem[][] {
   const rows: PlacedItem[][] = []
   let x = 0
-  for (const item of items) {
+  for (const item of items.flatMap((one) => brokenUp(one, width, font))) {
     const wide = SYMBOL + wordsWidth(item.words, font)
     const row = rows.at(-1)
     if (row === undefined || x + wide > width) {
@@ -56,6 +56,12 @@ export function legendRows(items: readonly LegendItem[], width: number, font: nu
   }
   return rows
 }
+
+const brokenUp = (item: LegendItem, width: number, font: number): LegendItem[] =>
+  wrapped(item.words, font, width - SYMBOL).map((line, index) => ({
+    symbol: index === 0 ? item.symbol : null,
+    words: fitted(line, font, width - SYMBOL),
+  }))
 
 /** The rows, the first on the base line `top`. */
 export const drawLegend = (rows: readonly PlacedItem[][], top: number, font: number): Html =>
