@@ -24,7 +24,7 @@ const parse: stored.Reader<Inspection> = stored.fields({
 })
 
 export const inspectionKind: Kind<Inspection, Inspection> = {
-  name: 'inspection-grades',
+  name: 'inspection-cycle',
   words: { one: 'Grades of an inspection', many: 'Grades of inspections' },
   searchable: true,
   parse: (value) => parse(value),

@@ -87,14 +87,16 @@ export const statementsOf = (
     .filter((each) => each.measure === measure && each.reviewedOn <= day)
     .toSorted((one, other) => (one.reviewedOn < other.reviewedOn ? 1 : -1))
 
-/** The sets of a day in force, to come and over; each the newest first. */
-export function setsOn<Dated extends Pick<NationalSet, 'from' | 'until'>>(
+/** The sets of a day in force, to come and over; each the newest first, and of those in force the reviewed ones before the others. */
+export function setsOn<Dated extends Pick<NationalSet, 'from' | 'until' | 'reviewed'>>(
   sets: readonly Dated[],
   day: LocalDate,
 ): { inForce: Dated[]; before: Dated[]; coming: Dated[] } {
   const sorted = sets.toSorted((one, other) => (one.from < other.from ? 1 : -1))
   return {
-    inForce: sorted.filter((set) => holdsOn(set, day)),
+    inForce: sorted
+      .filter((set) => holdsOn(set, day))
+      .toSorted((one, other) => Number(other.reviewed) - Number(one.reviewed)),
     before: sorted.filter(({ until }) => until !== null && until <= day),
     coming: sorted.filter(({ from }) => from > day),
   }

@@ -37,7 +37,7 @@ const parse: stored.Reader<NationalSet> = stored.fields({
 })
 
 export const nationalSetKind: Kind<NationalSet, NationalSet> = {
-  name: 'national-measures',
+  name: 'national-set',
   words: { one: 'Set of national measures', many: 'Sets of national measures' },
   searchable: true,
   parse: (value) => parse(value),

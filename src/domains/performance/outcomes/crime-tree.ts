@@ -76,7 +76,7 @@ export type Check = {
 
 export type HungTree = {
   span: Span | null
-  /** Spans in which the whole or a group has a figure, the newest first. */
+  /** Spans in which a node has a figure or a stated change, the fullest first. */
   spans: Span[]
   whole: Hung
   totals: { hung: Hung; groups: { hung: Hung<CrimeGroup>; parts: Hung[]; check: Check }[]; check: Check }[]
@@ -129,10 +129,10 @@ export function hung(tree: CrimeTree, measures: readonly Measure[], asked: Span 
   }
 }
 
-/** Spans by how many nodes have a figure in them, then the newest first. */
+/** Spans by how many nodes have a figure or a stated change in them, then the newest first. */
 function spansOf(measures: readonly Measure[]): Span[] {
   const counts = new Map<string, { span: Span; count: number }>()
-  for (const { span } of measures.flatMap(({ observations }) => observations)) {
+  for (const { span } of measures.flatMap(({ observations, changes }) => [...observations, ...changes])) {
     const key = `${span.from}/${span.until}`
     const known = counts.get(key)
     counts.set(key, { span, count: (known?.count ?? 0) + 1 })

@@ -7,7 +7,7 @@ import type { Brought, ImportAct, Source } from '../../../record/index.ts'
 import { bringList, strayBasis } from '../reference/import-reference.ts'
 import { basisGiven, twice } from '../reference/reference.ts'
 import comesWithTree from './crime-tree.json' with { type: 'json' }
-import { type CrimeNode, type CrimeTree, faultOf as faultOfTree, TREE_KEY } from './crime-tree.ts'
+import { type CrimeNode, type CrimeTree, faultOf as faultOfTree, nodesOf, TREE_KEY } from './crime-tree.ts'
 import {
   FRAMEWORK_KEY,
   faultOf,
@@ -140,6 +140,9 @@ export const bringCrimeTree = (act: ImportAct, given: unknown, source: Source): 
         basis: read.source ?? shipped.source,
         register,
       }
+      const slugs = nodesOf(working).map(({ slug }) => slug)
+      const stray = (read.measures ?? []).find(({ node }) => !slugs.includes(node))
+      if (stray !== undefined) return `the tree has no "${stray.node}" on which ${stray.measure} could hang`
       return faultOfTree(working) ?? strayBasis([working.basis]) ?? [{ key: TREE_KEY, working }]
     },
   })

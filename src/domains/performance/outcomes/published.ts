@@ -36,7 +36,7 @@ const framework: stored.Reader<OutcomeFramework> = stored.fields({
 })
 
 export const frameworkKind: Kind<OutcomeFramework, OutcomeFramework> = {
-  name: 'outcome-types',
+  name: 'outcome-framework',
   words: { one: 'List of outcome types', many: 'Lists of outcome types' },
   searchable: true,
   parse: (value) => framework(value),

@@ -148,14 +148,28 @@ function forcesTable(measure: Measure, compared: Compared): Html {
       { text: 'Of', numeric: true },
       { text: 'Compared as' },
     ],
-    rows: forces.map((each): Piece[] => [
-      each.key === own?.key ? html`<strong>${each.name}</strong>` : each.name,
-      figureWords(each.value, how),
-      rangeOf(each, compared),
-      each.events === null ? 'not given' : numberWords(each.events, 0),
-      each.base === null ? 'not given' : numberWords(each.base, 0),
-      each.key === own?.key ? 'this force' : group.has(each.key) ? 'most similar' : '',
-    ]),
+    rows: [
+      ...forces.map((each): Piece[] => [
+        each.key === own?.key ? html`<strong>${each.name}</strong>` : each.name,
+        figureWords(each.value, how),
+        rangeOf(each, compared),
+        each.events === null ? 'not given' : numberWords(each.events, 0),
+        each.base === null ? 'not given' : numberWords(each.base, 0),
+        each.key === own?.key ? 'this force' : group.has(each.key) ? 'most similar' : '',
+      ]),
+      ...(compared.national?.how === 'stated'
+        ? [
+            [
+              'England and Wales, as printed',
+              figureWords(compared.national.value, how),
+              '',
+              '',
+              '',
+              'the whole',
+            ],
+          ]
+        : []),
+    ],
     rowHeaders: true,
   })
 }

@@ -19,6 +19,7 @@ import type { Measure } from '../../measures/measure.ts'
 import { measureCard, measureCards } from '../../measures/public/measure-card.ts'
 import { MADE_UP } from '../../measures/public/report-words.ts'
 import { outlineOf } from '../../measures/published.ts'
+import { numberWords } from '../../measures/value-words.ts'
 import { basisLine } from '../../reference/public/basis-words.ts'
 import {
   NATIONAL_PATH,
@@ -88,11 +89,12 @@ ${set.measures.map((measure) => measurePart(set, measure, measures, today))}`
 /** How many statements are there, and how many reviews are late, before anything else. */
 function reviewSummary(set: NationalSet, today: LocalDate): Html {
   const reviews = set.measures.map(({ number }) => reviewOn(set, number, today))
+  const silent = set.measures.filter(({ applies }) => applies === null).length
   const none = reviews.filter(({ state }) => state === 'none').length
   const overdue = reviews.filter(({ state }) => state === 'overdue').length
   const inTime = reviews.length - none - overdue
   return paragraph(
-    `Reviewed quarterly. Of ${reviews.length} priorities, ${inTime} ${inTime === 1 ? 'has' : 'have'} a statement reviewed within the last ${QUARTER_DAYS} days, ${overdue} ${overdue === 1 ? 'has one whose review is overdue' : 'have one whose review is overdue'}, and ${none} ${none === 1 ? 'has none' : 'have none'} on this record.`,
+    `Reviewed quarterly. Of ${reviews.length} priorities, ${inTime} ${inTime === 1 ? 'has' : 'have'} a statement reviewed within the last ${QUARTER_DAYS} days, ${overdue} ${overdue === 1 ? 'has one whose review is overdue' : 'have one whose review is overdue'}, and ${none} ${none === 1 ? 'has none' : 'have none'} on this record.${silent === 0 ? '' : ` Of ${silent} nobody has said on this record whether they apply here.`}`,
   )
 }
 
@@ -121,7 +123,7 @@ function statementPart(set: NationalSet, number: string, today: LocalDate): Html
     return html`<p class="govuk-body">${stateTag({ words: 'No statement on this record', tone: 'late' })} The law asks for one, reviewed each quarter.</p>`
   const state =
     review.state === 'overdue'
-      ? html`${stateTag({ words: 'Review overdue', tone: 'late' })} Its next review was due by ${day(review.due)}, ${review.days} ${review.days === 1 ? 'day' : 'days'} ago.`
+      ? html`${stateTag({ words: 'Review overdue', tone: 'late' })} Its next review was due by ${day(review.due)}, ${numberWords(review.days, 0)} ${review.days === 1 ? 'day' : 'days'} ago.`
       : html`${stateTag({ words: 'Reviewed in time', tone: 'done' })} Its next review is due by ${day(review.next)}.`
   const [newest, ...older] = statementsOf(set, number, today)
   return html`${newest === undefined ? '' : statementWords(newest)}<p class="govuk-body">${state}</p>

@@ -3,6 +3,7 @@ import {
   filterLinks,
   type Html,
   html,
+  joined,
   lead,
   link,
   type PageRequest,
@@ -65,23 +66,50 @@ ${scrollTable({
   rowHeaders: true,
   stacked: true,
 })}
-${checkWords([check, ...totals.map((total) => total.check)], span)}
+${checkWords([check, ...totals.map((total) => total.check)])}
+${span === null ? '' : paragraph('Wherever a printed whole and all of its parts have a figure, they are added up, and this page says whether they agree.')}
 ${totals.map(
   ({ hung, groups }) =>
-    html`${sectionHeading(hung.node.name, 'm', hung.node.slug)}${hung.node.words === null ? '' : paragraph(hung.node.words)}${groups.map(
-      (
-        group,
-      ) => html`<h3 class="govuk-heading-s" id="${group.hung.node.slug}">${group.hung.node.name}${unconfirmedMark(group.hung.node.confirmed)}</h3>
-${group.hung.node.words === null ? '' : paragraph(group.hung.node.words)}
-${scrollTable({
-  caption: span === null ? group.hung.node.name : `${group.hung.node.name}, ${spanWords(span)}`,
-  columns: columns(span),
-  rows: [group.hung, ...group.parts].map((each) => nodeRow(each, span)),
-  rowHeaders: true,
-  stacked: true,
-})}${group.parts.length === 0 ? '' : checkWords([group.check], span)}`,
-    )}`,
+    html`${sectionHeading(hung.node.name, 'm', hung.node.slug)}${hung.node.words === null ? '' : paragraph(hung.node.words)}${groups.map((group) => groupPart(group, span))}`,
 )}`
+}
+
+/** One group: its own figure and those of its parts in a table, and the parts of which nothing is on the record in a line. */
+function groupPart(
+  { hung, parts, check }: HungTree['totals'][number]['groups'][number],
+  span: Span | null,
+): Html {
+  const { node } = hung
+  const said = [hung, ...parts].filter((each) => span !== null && isSaid(each, span))
+  const silent = parts.filter((part) => !said.includes(part))
+  return html`<h3 class="govuk-heading-s" id="${node.slug}">${node.name}${unconfirmedMark(node.confirmed)}</h3>
+${node.words === null ? '' : paragraph(node.words)}
+${
+  said.length === 0
+    ? ''
+    : scrollTable({
+        caption: span === null ? node.name : `${node.name}, ${spanWords(span)}`,
+        columns: columns(span),
+        rows: said.map((each) => nodeRow(each, span)),
+        rowHeaders: true,
+        stacked: true,
+      })
+}${silentWords(silent, said.length > 0)}${checkWords([check])}`
+}
+
+const isSaid = ({ measure, observation }: Hung, span: Span): boolean =>
+  observation !== undefined || (measure !== undefined && yearChange(measure, span) !== undefined)
+
+/** "Also in it, without a figure for this time: rape; other sexual offences (not confirmed)." */
+function silentWords(silent: readonly Hung[], hasOthers: boolean): Html {
+  if (silent.length === 0) return html``
+  const names = silent.map(
+    ({ node, measure }) =>
+      html`${measure === undefined ? node.name : measureLink({ slug: measure.slug, title: node.name })}${unconfirmedMark(node.confirmed)}`,
+  )
+  return paragraph(
+    html`${hasOthers ? 'Also in it, without a figure for this time: ' : 'In it, without a figure for this time: '}${joined(names, '; ')}.`,
+  )
 }
 
 const spanChoice = (span: Span, spans: readonly Span[]): Html =>
@@ -124,21 +152,17 @@ function nodeRow({ node, measure, observation }: Hung, span: Span | null): Piece
   ]
 }
 
-/** Whether the parts make the whole; and where that cannot be said, why not. */
-function checkWords(checks: readonly Check[], span: Span | null): Html {
-  if (span === null) return html``
-  return html`${checks.map(({ name, known, parts, added }) => {
+/** Whether the parts make the whole, where both are there. */
+function checkWords(checks: readonly Check[]): Html {
+  return html`${checks.map(({ name, parts, added }) => {
     if (added.outcome === 'agrees')
       return paragraph(`${name}: the ${parts} parts add up to ${numberWords(added.sum, 0)}, as printed.`)
     if (added.outcome === 'differs')
       return paragraph(
         html`<strong>${name}: the parts do not add up.</strong> They make ${numberWords(added.sum, 0)}; ${numberWords(added.stated, 0)} is printed, ${numberWords(Math.abs(added.over), 0)} ${added.over > 0 ? 'more' : 'fewer'}. Both stand as they were printed.`,
       )
-    if (added.why === 'hedged')
-      return paragraph(`${name}: some figures are rough, so they cannot be added up.`)
-    if (added.why === 'no-whole') return paragraph(`${name}: no total is on this record for this time.`)
-    return paragraph(
-      `${name}: ${known} of ${parts} parts have a figure, so it cannot be said whether they add up.`,
-    )
+    return added.why === 'hedged'
+      ? paragraph(`${name}: some figures are rough, so they cannot be added up.`)
+      : ''
   })}`
 }

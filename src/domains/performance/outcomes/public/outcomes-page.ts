@@ -1,6 +1,7 @@
 /** How investigations ended: the rates with what they count, the national figure beside, and what each outcome means. */
 import type { LocalDate } from '../../../../lib/index.ts'
 import {
+  bullets,
   day,
   type Html,
   html,
@@ -21,7 +22,7 @@ import { spanWords } from '../../measures/spans.ts'
 import { cellWords, numberWords, valueWords } from '../../measures/value-words.ts'
 import { changeWords, yearChange } from '../../reference/changes.ts'
 import { cellOf, latestOf } from '../../reference/latest.ts'
-import { basisLine, basisPiece, unconfirmedMark } from '../../reference/public/basis-words.ts'
+import { basisLine, basisPiece } from '../../reference/public/basis-words.ts'
 import { madeUp, measureLink } from '../../reference/public/figure-row.ts'
 import { TREE_PATH } from '../crime-tree.ts'
 import { type Grouping, type OutcomeFramework, type OutcomeType, ungrouped } from '../outcome-framework.ts'
@@ -53,7 +54,7 @@ const ratesTable = (
   today: LocalDate,
 ): Html =>
   html`${scrollTable({
-    caption: 'Rates of outcomes, newest first figure of each',
+    caption: 'Rates of outcomes: the newest figure of each',
     columns: [
       { text: 'Rate' },
       { text: 'Newest' },
@@ -122,37 +123,45 @@ function typesPart({ types, basis, groupings, register }: OutcomeFramework): Htm
   const [main, ...others] = groupings
   return html`${sectionHeading(`The ${types.length} ways an investigation can end`, 'm', 'types')}
 ${paragraph('Each recorded crime gets one outcome in the end. A crime that is still being looked into has none yet.')}
-${main === undefined ? typesTable('Types of outcome', types) : inGroups(main, types)}
+${confirmedWords(types)}
+${main === undefined ? typesList(types) : inGroups(main, types)}
 ${basisLine(basis, register)}
 ${others.map((grouping) => otherGrouping(grouping, types))}`
 }
 
+/** Said once for all types, since a mark on each would be most of the page. */
+function confirmedWords(types: readonly OutcomeType[]): Html {
+  const confirmed = types.filter((type) => type.confirmed).map(({ number }) => number)
+  if (confirmed.length === types.length) return html``
+  return paragraph(
+    confirmed.length === 0
+      ? 'Nobody has held these numbers and names against the framework yet.'
+      : `Of these, ${confirmed.length === 1 ? 'number' : 'numbers'} ${confirmed.join(' and ')} ${confirmed.length === 1 ? 'was' : 'were'} confirmed. The other numbers and names are not confirmed yet.`,
+  )
+}
+
 const inGroups = (grouping: Grouping, types: readonly OutcomeType[]): Html =>
-  html`${paragraph(html`In ${grouping.name}. ${grouping.words ?? ''}`)}${grouping.groups.map(
+  html`${paragraph(html`Gathered as in ${grouping.name}. ${grouping.words ?? ''}`)}${grouping.groups.map(
     (group) =>
-      html`<h3 class="govuk-heading-s" id="group-${group.slug}">${group.name}</h3>${group.words === null ? '' : paragraph(group.words)}${typesTable(
-        `${group.name}: types of outcome`,
+      html`<h3 class="govuk-heading-s" id="group-${group.slug}">${group.name}</h3>${group.words === null ? '' : paragraph(group.words)}${typesList(
         types.filter(({ number }) => group.types.includes(number)),
       )}`,
   )}${leftOut(grouping, types)}`
 
 const leftOut = (grouping: Grouping, types: readonly OutcomeType[]): Html => {
   const left = ungrouped(types, grouping)
-  return left.length === 0 ? html`` : typesTable('In no group', left)
+  return left.length === 0
+    ? html``
+    : html`<h3 class="govuk-heading-s" id="in-no-group">In no group</h3>${typesList(left)}`
 }
 
-const typesTable = (caption: string, types: readonly OutcomeType[]): Html =>
-  scrollTable({
-    caption,
-    columns: [{ text: 'Number' }, { text: 'Name' }, { text: 'What it means' }],
-    rows: types.map(({ number, name, words, since, confirmed }) => [
-      html`<span id="type-${number}">${number}</span>`,
-      html`${name}${unconfirmedMark(confirmed)}`,
-      html`${words}${since === null ? '' : html` Since ${day(since)}.`}`,
-    ]),
-    rowHeaders: true,
-    stacked: true,
-  })
+const typesList = (types: readonly OutcomeType[]): Html =>
+  bullets(
+    types.map(
+      ({ number, name, words, since }) =>
+        html`<strong id="type-${number}">${name}</strong> (outcome ${number}): ${words}${since === null ? '' : html` Since ${day(since)}.`}`,
+    ),
+  )
 
 /** Another way to gather the same types, so that a rate "out of court" is read as the paper that prints it means it. */
 const otherGrouping = ({ slug, name, words, groups, basis }: Grouping, types: readonly OutcomeType[]): Html =>
