@@ -138,8 +138,10 @@ function hiddenInRow({ cells }: OpenRow, also: ReadonlySet<string>, rule: Rule):
     const then = cells.map(({ cell, earlier }) =>
       back === 0 ? cell : ((earlier.at(-back) ?? earlier[0])?.cell ?? cell),
     )
+    // What must be hidden now, for the sake of other rows, was not known when an earlier release was made.
     const forced = then.map(
-      (cell, at) => also.has(cells[at]?.part ?? '') || hasSmallRest(cell, rule.unit, rule.below),
+      (cell, at) =>
+        (back === 0 && also.has(cells[at]?.part ?? '')) || hasSmallRest(cell, rule.unit, rule.below),
     )
     release = hiddenNow(
       then.map((cell) => countIn(cell, rule.unit)),
