@@ -6,13 +6,12 @@ import { createHash } from 'node:crypto'
 import { isRefusal, type Refusal, refuse } from '../../../lib/index.ts'
 import type { Workbook } from '../../../papers/index.ts'
 import { type Brought, draft, type ImportAct, type Source, workingCopies } from '../../../record/index.ts'
-import { breakdownKey } from '../measures/measure.ts'
-import { breakdownKind, measureKind } from '../measures/published.ts'
 import { recordObservations } from '../measures/writes.ts'
 import type { Mapping, TableMapping } from './mapping.ts'
 import { placesIn } from './places.ts'
-import { type Catalogue, type Preview, preview } from './preview.ts'
+import { type Preview, preview } from './preview.ts'
 import { dataMappingKind, type KeptMapping } from './published.ts'
+import { catalogueFor } from './reads-proposing.ts'
 import { findTable } from './table.ts'
 
 /** A spreadsheet that was read, and the mapping that was given with it. */
@@ -39,7 +38,7 @@ export async function bringDataFile(
 ): Promise<DataFileOutcome> {
   const mapping = given ?? (await savedMapping(act, workbook, source))
   if (isRefusal(mapping)) return refused(mapping)
-  const catalogue = await catalogueFor(act, mapping)
+  const catalogue = await catalogueFor(act.tx, act.permit.authority, mapping)
   const seen = preview(workbook, mapping, catalogue, { name: source.name, today: act.today })
   if (isRefusal(seen)) return refused(seen)
   if (seen.refusedRows.length > 0 && !options.skipBadRows) return refused(badRows(source, seen), seen)
@@ -55,20 +54,6 @@ function badRows({ name }: Source, { refusedRows }: Preview): Refusal {
     'rows-refused',
     `${name} has ${rows === 1 ? 'a row' : `${rows.toLocaleString('en-GB')} rows`} that cannot be brought, so nothing of it was: mend ${rows === 1 ? 'it' : 'them'}, or import it again with --skip-bad-rows to bring the others.`,
   )
-}
-
-/** The measures of the record, and the breakdowns that a mapping would add to. */
-export async function catalogueFor(
-  { tx, permit }: Pick<ImportAct, 'tx' | 'permit'>,
-  mapping: Mapping | null,
-): Promise<Catalogue> {
-  const measures = (await workingCopies(tx, permit.authority, measureKind)).map(({ working }) => working)
-  const byParts = (mapping?.tables ?? []).filter(({ part }) => part !== null)
-  const slugs = new Set(byParts.flatMap(({ columns }) => columns.map(({ measure }) => measure)))
-  const breakdowns = []
-  for (const slug of slugs)
-    breakdowns.push(...(await workingCopies(tx, permit.authority, breakdownKind, breakdownKey(slug, ''))))
-  return { measures, breakdowns: breakdowns.map(({ working }) => working) }
 }
 
 /** The same key for mappings that read the same tables: a corrected one takes the place of the one before. */
