@@ -92,7 +92,7 @@ export const outside = {
   yazl: ['src/surfaces/command-line/'],
   'pg-copy-streams': ['src/database/'],
   // Makes the office files that tests and the demonstration read.
-  fflate: ['scripts/', 'bench/', 'test/', 'src/papers/'],
+  fflate: ['scripts/', 'bench/', 'test/', 'src/papers/', 'src/domains/performance/crime-counts/'],
   'playwright-core': ['test/'],
   '@axe-core/playwright': ['test/'],
   '@myriaddreamin/typst-ts-node-compiler': ['src/printing/', 'scripts/', 'bench/', 'test/'],
@@ -107,6 +107,8 @@ export const moreDoors = [
   'src/surfaces/command-line/drafting.ts',
   // Papers and pages know what was found in figures through the index, and must not come to what changes the record.
   'src/domains/checked-figures/import.ts',
+  // Likewise: threads show measures and papers their quoted figures, and neither brings any.
+  'src/domains/performance/import.ts',
   // `count` needs no record, and should not pay for what does.
   'src/domains/performance/crime-counts/count-files.ts',
 ]

@@ -135,6 +135,9 @@ function missing(name: string, what: string, headings: readonly string[]): Refus
   )
 }
 
+/** Where latitude and longitude stand; null where one is missing. */
+export const placeOf = (headings: readonly string[]): Place | null => placeIn(headings.map(folded))
+
 function placeIn(names: readonly string[]): Place | null {
   const [latitude, longitude] = [names.indexOf('latitude'), names.indexOf('longitude')]
   return latitude === -1 || longitude === -1 ? null : { latitude, longitude }

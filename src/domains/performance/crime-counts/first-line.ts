@@ -41,7 +41,8 @@ function firstRecord(text: string): string | undefined {
   return undefined
 }
 
-function fieldsOf(line: string, delimiter: string): string[] {
+/** The fields of one line of CSV. */
+export function fieldsOf(line: string, delimiter: string): string[] {
   const fields: string[] = []
   let field = ''
   let quoted = false
