@@ -19,6 +19,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     says: 'import FILE… --authority ID [--publish] …    brings papers or registers into the record',
     load: () => import('./import.ts'),
   },
+  chart: {
+    says: 'chart FILE.csv [--json|--svg] …              says which changes of a series are more than chance',
+    load: () => import('./chart.ts'),
+  },
   count: {
     says: 'count FILE… --by force,month,type …          counts the rows of data.police.uk files',
     load: () => import('./count.ts'),
