@@ -9,10 +9,10 @@ import {
 } from '../../../record/index.ts'
 import type { KeptMeasure } from './kept.ts'
 import { breakdownKey, type Definition, measureKey, measurePath } from './measure.ts'
-import { type Listed, measuresIn } from './measures-register.ts'
+import { figuresIn, type Listed, measuresIn } from './measures-register.ts'
 import { breakdownKind, measureKind } from './published.ts'
 import { beginBreakdown, withParts } from './recording.ts'
-import { type Bringing, bringing, keep, recordInto } from './writes.ts'
+import { type Bringing, bringing, keep, recordInto, recordObservations } from './writes.ts'
 import { serve } from './writes-serving.ts'
 
 /** Reads `{ "register": "measures", "reports": { … }, "entries": [ … ] }`, as docs/importing.md shows it. */
@@ -21,7 +21,7 @@ export async function bringMeasures(
   given: unknown,
   source: Source,
 ): Promise<Brought | Refusal> {
-  const entries = readMeasures(given, source)
+  const entries = readAs(() => measuresIn(given, source.name), source, 'measures')
   if (isRefusal(entries)) return entries
   const work = bringing(act, source)
   for (const entry of entries) await bringMeasure(work, entry)
@@ -32,14 +32,24 @@ export async function bringMeasures(
   return isRefusal(refused) ? refused : work.brought
 }
 
-function readMeasures(given: unknown, { name }: Source): Listed[] | Refusal {
+/** Reads `{ "register": "observations", "reports": { … }, "entries": [{ "measure", "part", "from", "until", "value" }] }`. */
+export async function bringObservations(
+  act: ImportAct,
+  given: unknown,
+  source: Source,
+): Promise<Brought | Refusal> {
+  const figures = readAs(() => figuresIn(given, source.name), source, 'observations')
+  return isRefusal(figures) ? figures : await recordObservations(act, figures, source)
+}
+
+function readAs<Read>(read: () => Read, { name }: Source, what: string): Read | Refusal {
   try {
-    return measuresIn(given, name)
+    return read()
   } catch (problem) {
     if (!(problem instanceof Error)) throw problem
     return refuse(
       'register-not-understood',
-      `${name} is not a register of measures as docs/importing.md shows it: ${problem.message}.`,
+      `${name} is not a register of ${what} as docs/importing.md shows it: ${problem.message}.`,
     )
   }
 }
