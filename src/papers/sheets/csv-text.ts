@@ -1,10 +1,11 @@
 /** Turns the bytes of a CSV file into text, whatever program wrote it, and says where letters had to be guessed. */
+import { isAscii, isUtf8 } from 'node:buffer'
 import { type Refusal, refuse } from '../../lib/index.ts'
 import { knownBinary, mostlyControls, wideEncoding } from '../decode.ts'
 import type { PaperFile } from '../read-paper.ts'
 import type { SheetWarning } from './sheet.ts'
 
-const MOST_BYTES = 40_000_000
+const MOST_BYTES = 20_000_000
 
 /** A byte order mark that was itself taken for letters of Windows and written again. */
 const GARBLED_MARK = '\u00ef\u00bb\u00bf'
@@ -79,42 +80,41 @@ function unmarked(text: string, warn: Warn): string {
   return plain.slice(GARBLED_MARK.length).replace(/^\ufeff+/, '')
 }
 
-const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 const WINDOWS = new TextDecoder('windows-1252')
-
-function decodedOrNot(bytes: Uint8Array): string | undefined {
-  try {
-    return UTF8.decode(bytes)
-  } catch (error) {
-    if (error instanceof TypeError) return undefined
-    throw error
-  }
-}
 
 /** UTF-8 as a whole, or else line by line: what is not UTF-8 is of Windows. */
 function narrow(bytes: Uint8Array, warn: Warn): string {
-  const whole = decodedOrNot(bytes)
-  if (whole !== undefined) return whole
-  const lines: string[] = []
-  const seen = { utf8: 0, windows: 0 }
+  if (isUtf8(bytes)) return new TextDecoder().decode(bytes)
+  const read: string[] = []
+  const firsts = { utf8: 0, windows: 0 }
+  // Neighbouring lines of one encoding are decoded at once; lines of plain letters are of either.
+  let stretch: { from: number; of: 'plain' | 'utf8' | 'windows' } = { from: 0, of: 'plain' }
+  const finish = (to: number): void => {
+    const part = bytes.subarray(stretch.from, to)
+    read.push(stretch.of === 'windows' ? WINDOWS.decode(part) : Buffer.from(part).toString('utf8'))
+  }
   let line = 1
   for (let from = 0; from < bytes.length; line += 1) {
     const end = bytes.indexOf(0x0a, from)
     const part = bytes.subarray(from, end < 0 ? bytes.length : end + 1)
-    const text = decodedOrNot(part)
-    lines.push(text ?? WINDOWS.decode(part))
-    if (text === undefined) seen.windows ||= line
-    else if (seen.utf8 === 0 && part.some((byte) => byte > 0x7f)) seen.utf8 = line
+    const of = isAscii(part) ? 'plain' : isUtf8(part) ? 'utf8' : 'windows'
+    if (of !== 'plain') {
+      firsts[of] ||= line
+      if (stretch.of !== 'plain' && stretch.of !== of) {
+        finish(from)
+        stretch = { from, of }
+      } else stretch.of = of
+    }
     from += part.length
   }
-  // A mark alone does not make a file one of UTF-8.
-  if (seen.utf8 > 0)
+  finish(bytes.length)
+  if (firsts.utf8 > 0)
     warn(
       'encoding-mixed',
-      `Line ${seen.utf8} is in UTF-8 and line ${seen.windows} in the letters of Windows; each line was read as its own.`,
-      seen.windows,
+      `Line ${firsts.utf8} is in UTF-8 and line ${firsts.windows} in the letters of Windows; each line was read as its own.`,
+      firsts.windows,
     )
-  return lines.join('')
+  return read.join('')
 }
 
 /** The line, from 1, on which a place of a text stands. */

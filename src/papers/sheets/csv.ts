@@ -3,10 +3,10 @@ import { CsvError, parse } from 'csv-parse/sync'
 import { isRefusal, type Refusal, refuse } from '../../lib/index.ts'
 import type { PaperFile } from '../read-paper.ts'
 import { csvText } from './csv-text.ts'
-import { delimiterOf } from './delimiter.ts'
+import { type Delimited, delimiterOf } from './delimiter.ts'
 import { MOST_CELLS, MOST_COLUMNS, MOST_OF_A_CELL, tooMany, tooWide, Unread } from './limits.ts'
 import type { PackedRow, PackedWorkbook } from './packed.ts'
-import { raggedRows } from './ragged-rows.ts'
+import { RowLengths } from './ragged-rows.ts'
 import { shownText } from './shown-text.ts'
 
 /** How many rows pass between two signs of progress. */
@@ -21,47 +21,48 @@ export function readCsv(file: PaperFile, progress: () => void): PackedWorkbook |
   const decoded = csvText(file)
   if (isRefusal(decoded)) return decoded
   const { body, delimiter, first } = delimiterOf(decoded.text)
-  const rows = rowsOf(body, delimiter, first, file.name, progress)
-  if (isRefusal(rows)) return rows
   const name = file.name.replace(/\.[^.]*$/, '')
-  const packed = rows.map(({ line, cells }) => ({ line, hidden: false, cells: trimmedEnd(cells) }))
-  const sheet = { name, hidden: false, rows: packed.filter(filled), hiddenColumns: [], merges: [] }
-  const warnings = [...decoded.warnings, ...raggedRows(rows)].map((warning) => ({ ...warning, sheet: name }))
-  return { form: 'csv', sheets: [sheet], warnings }
+  const lengths = new RowLengths()
+  const rows = rowsOf({ body, delimiter, first }, file.name, lengths, progress)
+  if (isRefusal(rows)) return rows
+  const sheet = { name, hidden: false, rows, hiddenColumns: [], merges: [] }
+  const told = decoded.warnings.map((warning) => ({ ...warning, sheet: name }))
+  return { form: 'csv', sheets: [sheet], warnings: [...told, ...lengths.warnings(name)] }
 }
 
-export type CsvRow = { line: number; cells: readonly string[] }
-
-const filled = ({ cells }: PackedRow): boolean => cells.length > 0
-
-function trimmedEnd(cells: readonly string[]): readonly string[] {
-  let length = cells.length
-  while (length > 0 && cells[length - 1] === '') length -= 1
+/** Cells without the empty ones at their end. */
+function trimmedEnd(cells: string[]): string[] {
+  const length = cells.findLastIndex((cell) => cell !== '') + 1
   return length === cells.length ? cells : cells.slice(0, length)
 }
 
 function rowsOf(
-  text: string,
-  delimiter: string,
-  first: number,
+  { body, delimiter, first }: Delimited,
   file: string,
+  lengths: RowLengths,
   progress: () => void,
-): CsvRow[] | Refusal {
-  const rows: CsvRow[] = []
+): PackedRow[] | Refusal {
+  const rows: PackedRow[] = []
   // The line on which the next row begins.
   let line = first
-  let cells = 0
+  let places = 0
+  let taken = 0
   const take = (record: string[], end: number): void => {
-    const row = { line, cells: record.map(shownText) }
+    const begins = line
     line = end + first
-    cells += row.cells.length
-    if (record.length > MOST_COLUMNS) throw new Unread(tooWide(file, `line ${row.line}`))
-    if (cells > MOST_CELLS) throw new Unread(tooMany(file, `line ${row.line}`))
-    rows.push(row)
-    if (rows.length % STRETCH === 0) progress()
+    taken += 1
+    if (taken % STRETCH === 0) progress()
+    if (record.length > MOST_COLUMNS) throw new Unread(tooWide(file, `line ${begins}`))
+    const read = record.map(shownText)
+    const cells = trimmedEnd(read)
+    if (cells.length === 0) return
+    lengths.take(begins, read)
+    places += cells.length
+    if (places > MOST_CELLS) throw new Unread(tooMany(file, `line ${begins}`))
+    rows.push({ line: begins, hidden: false, cells })
   }
   try {
-    parse(text, {
+    parse(body, {
       delimiter,
       record_delimiter: '\n',
       relax_column_count: true,

@@ -4,6 +4,7 @@ import {
   MOST_CHARACTERS,
   MOST_COLUMNS,
   MOST_MERGES,
+  MOST_OF_A_CELL,
   MOST_PLACES,
   tooMany,
   tooWide,
@@ -37,6 +38,7 @@ export class Grid {
   /** Puts a cell into the row that is being gathered; an empty one takes no place. */
   cell(line: number, column: number, cell: PackedCell, times = 1): void {
     if (isEmpty(cell)) return
+    if (textOf(cell).length > MOST_OF_A_CELL) throw new Unread(tooMany(this.#file, this.place(line)))
     if (column + times - 1 > MOST_COLUMNS) throw new Unread(tooWide(this.#file, this.place(line)))
     while (this.#cells.length < column - 1) this.#cells.push('')
     for (let at = 0; at < times; at += 1) this.#cells[column - 1 + at] = cell

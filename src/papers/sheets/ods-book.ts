@@ -53,8 +53,9 @@ export class OdsBook implements Listener {
   #row: Attributes = {}
   #cell: Attributes | undefined
   #paragraphs = 0
-  /** Of each open span, whether it is raised. */
+  /** Of each open span, whether it is raised; and how many of them are. */
   #spans: boolean[] = []
+  #raised = 0
   /** Groups of rows that are folded away, as deep as they nest. */
   #folded: boolean[] = []
 
@@ -75,7 +76,7 @@ export class OdsBook implements Listener {
     if (name === 'table:table-cell' || name === 'table:covered-table-cell') this.#closeCell()
     else if (name === 'table:table-row') this.#closeRow()
     else if (name === 'table:table-row-group') this.#folded.pop()
-    else if (name === 'text:span') this.#spans.pop()
+    else if (name === 'text:span') this.#raised -= this.#spans.pop() === true ? 1 : 0
     else if (name === 'table:table' && this.#grid !== undefined) {
       this.sheets.push(this.#grid.done(this.#hiddenSheet))
       this.#grid = undefined
@@ -84,7 +85,11 @@ export class OdsBook implements Listener {
 
   text(words: string): void {
     if (this.#cell === undefined || this.#paragraphs === 0) return
-    this.#words.add(words, this.#spans.includes(true))
+    this.#add(words, this.#raised > 0)
+  }
+
+  #add(words: string, raised: boolean): void {
+    this.#words.add(words, raised)
     if (this.#words.length > MOST_OF_A_CELL)
       throw new Unread(tooMany(this.#file, this.#grid?.place(this.#line) ?? 'its text'))
   }
@@ -101,14 +106,17 @@ export class OdsBook implements Listener {
   #openText(name: string, attributes: Attributes): void {
     if (this.#cell === undefined) return
     if (name === 'text:p' || name === 'text:h') {
-      if (this.#paragraphs > 0) this.#words.add('\n', false)
+      if (this.#paragraphs > 0) this.#add('\n', false)
       this.#paragraphs += 1
     } else if (name === 'text:s')
-      this.#words.add(' '.repeat(Math.min(times(attributes['text:c']), MOST_SPACES)), false)
-    else if (name === 'text:tab') this.#words.add(' ', false)
-    else if (name === 'text:line-break') this.#words.add('\n', false)
-    else if (name === 'text:span')
-      this.#spans.push(this.#raisedStyles.has(attributes['text:style-name'] ?? ''))
+      this.#add(' '.repeat(Math.min(times(attributes['text:c']), MOST_SPACES)), false)
+    else if (name === 'text:tab') this.#add(' ', false)
+    else if (name === 'text:line-break') this.#add('\n', false)
+    else if (name === 'text:span') {
+      const raised = this.#raisedStyles.has(attributes['text:style-name'] ?? '')
+      this.#spans.push(raised)
+      if (raised) this.#raised += 1
+    }
   }
 
   #openTable(name: string, attributes: Attributes): boolean {
@@ -144,6 +152,7 @@ export class OdsBook implements Listener {
     this.#cell = attributes
     this.#paragraphs = 0
     this.#spans = []
+    this.#raised = 0
     const [columns, rows] = [
       times(attributes['table:number-columns-spanned']),
       times(attributes['table:number-rows-spanned']),

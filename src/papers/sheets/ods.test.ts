@@ -13,6 +13,9 @@ async function refused(bytes: Uint8Array): Promise<Refusal> {
   return read
 }
 
+const cell = (inner: string): string =>
+  `<table:table-cell office:value-type="string">${inner}</table:table-cell>`
+
 describe('reading an OpenDocument spreadsheet', () => {
   it('shows what stands there and keeps the number, share or day beside it', async () => {
     const row = odsRow(
@@ -59,8 +62,6 @@ describe('reading an OpenDocument spreadsheet', () => {
   it('keeps a raised mark out of a year, and reads breaks, tabs and spaces', async () => {
     const styles =
       '<style:style style:name="T1" style:family="text"><style:text-properties style:text-position="33%"/></style:style>'
-    const cell = (inner: string): string =>
-      `<table:table-cell office:value-type="string">${inner}</table:table-cell>`
     const row = odsRow(
       cell('<text:p>30 September 2012<text:span text:style-name="T1">2</text:span></text:p>') +
         cell(

@@ -1,28 +1,39 @@
 /** Tells of the rows of a CSV file that have more or fewer cells than most: they are kept as they stand. */
-import type { CsvRow } from './csv.ts'
 import type { SheetWarning } from './sheet.ts'
 
-/** One warning for each length that is not the usual one, with the first lines that have it. */
-export function raggedRows(rows: readonly CsvRow[]): SheetWarning[] {
-  const lengths = new Map<number, number[]>()
-  for (const { line, cells } of rows) {
-    const length = lengthOf(cells)
-    if (length < 2) continue
-    const lines = lengths.get(length)
-    if (lines === undefined) lengths.set(length, [line])
-    else lines.push(line)
-  }
-  const usual = [...lengths].toSorted(([, one], [, other]) => other.length - one.length)[0]?.[0]
-  return [...lengths]
-    .filter(([length]) => length !== usual)
-    .map(([length, lines]) => ({
-      code: 'row-ragged',
-      message: `${lines.length === 1 ? `Line ${lines[0]} has` : `${lines.length.toLocaleString('en-GB')} rows (lines ${lines.slice(0, 5).join(', ')}${lines.length > 5 ? ', …' : ''}) have`} ${length} cells where most rows have ${usual}; they were kept as they stand.`,
-      sheet: '',
-      line: lines[0] ?? null,
-    }))
-}
+/** How many lines a warning names. */
+const NAMED = 5
 
-/** How many cells a row has; a row of one word among empty cells is a title or a note, and as long as any. */
-const lengthOf = (cells: readonly string[]): number =>
-  cells.filter((cell) => cell !== '').length < 2 ? 0 : cells.length
+/** Counts the lengths of rows while they are read. */
+export class RowLengths {
+  readonly #seen = new Map<number, { count: number; lines: number[] }>()
+
+  /** A row of one word among empty cells is a title or a note, and as long as any. */
+  take(line: number, cells: readonly string[]): void {
+    let filled = 0
+    for (const cell of cells) if (cell !== '') filled += 1
+    if (filled < 2) return
+    const known = this.#seen.get(cells.length)
+    if (known === undefined) this.#seen.set(cells.length, { count: 1, lines: [line] })
+    else {
+      known.count += 1
+      if (known.lines.length < NAMED) known.lines.push(line)
+    }
+  }
+
+  /** One warning for each length that is not the usual one, with the first lines that have it. */
+  warnings(sheet: string): SheetWarning[] {
+    const usual = [...this.#seen].toSorted(([, one], [, other]) => other.count - one.count)[0]?.[0]
+    return [...this.#seen]
+      .filter(([length]) => length !== usual)
+      .map(([length, { count, lines }]) => {
+        const more = count > lines.length ? ', …' : ''
+        const which =
+          count === 1
+            ? `Line ${lines[0]} has`
+            : `${count.toLocaleString('en-GB')} rows (lines ${lines.join(', ')}${more}) have`
+        const message = `${which} ${length} cells where most rows have ${usual}; they were kept as they stand.`
+        return { code: 'row-ragged', message, sheet, line: lines[0] ?? null }
+      })
+  }
+}

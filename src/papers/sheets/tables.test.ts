@@ -138,13 +138,13 @@ const SAMPLES = process.env['SHIREMOOT_SAMPLES'] ?? join(import.meta.dirname, '.
 const FOLDER = join(SAMPLES, 'data')
 const skip = existsSync(FOLDER) ? false : `no samples at ${SAMPLES}; set SHIREMOOT_SAMPLES to where they lie`
 
-describe('finding the tables of published statistics', { skip }, () => {
-  const published = async (path: string): Promise<Map<string, SheetTable[]>> => {
-    const bytes = new Uint8Array(readFileSync(join(FOLDER, path)))
-    const book = await aWorkbook(bytes, path)
-    return new Map(book.sheets.map((sheet) => [sheet.name, findTables(sheet)]))
-  }
+const published = async (path: string): Promise<Map<string, SheetTable[]>> => {
+  const bytes = new Uint8Array(readFileSync(join(FOLDER, path)))
+  const book = await aWorkbook(bytes, path)
+  return new Map(book.sheets.map((sheet) => [sheet.name, findTables(sheet)]))
+}
 
+describe('finding the tables of published statistics', { skip }, () => {
   it('finds one table in each sheet of the workforce statistics, with its dates and the raised marks apart', async () => {
     const tables = await published('workforce/police-workforce-sep19-tables.ods')
     for (let number = 1; number <= 13; number += 1) {
@@ -166,11 +166,10 @@ describe('finding the tables of published statistics', { skip }, () => {
     const titles = [...tables.values()]
       .flat()
       .map(({ title }) => /^Table (\d\.\d)/.exec(title?.text ?? '')?.[1])
-    assert.deepEqual(titles, [
-      ...['1.1', '1.2', '1.3', '1.4', '1.5', '1.6', '1.7', '1.8', '2.1', '2.2', '2.3', '2.4', '2.5'],
-      ...['3.1', '3.2', '3.3', '3.4', '3.5', '4.1', '4.2', '4.3', '4.4', '4.5'],
-      ...['5.1', '5.2', '5.3', '5.4', '5.5', '5.6'],
-    ])
+    assert.equal(
+      titles.join(' '),
+      '1.1 1.2 1.3 1.4 1.5 1.6 1.7 1.8 2.1 2.2 2.3 2.4 2.5 3.1 3.2 3.3 3.4 3.5 4.1 4.2 4.3 4.4 4.5 5.1 5.2 5.3 5.4 5.5 5.6',
+    )
   })
 
   it('reads the longest of the statistics of force to its last row', async () => {

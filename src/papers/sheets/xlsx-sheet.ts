@@ -3,7 +3,7 @@ import { localDate } from '../../lib/index.ts'
 import { damaged } from '../office/refusals.ts'
 import type { Attributes, Listener } from '../office/xml.ts'
 import type { Grid } from './grid.ts'
-import { LAST_COLUMN, LAST_LINE, tooMany, Unread } from './limits.ts'
+import { LAST_COLUMN, LAST_LINE, MOST_OF_A_CELL, tooMany, Unread } from './limits.ts'
 import { dayOf, GENERAL, type NumberFormat, shownNumber } from './number-formats.ts'
 import { FORMULA, NO_SUCH_DAY, type PackedCell, PERCENT } from './packed.ts'
 import { shownText } from './shown-text.ts'
@@ -69,8 +69,11 @@ export class SheetPart implements Listener {
 
   text(words: string): void {
     if (this.#cell === undefined) return
-    if (this.#inValue) this.#value += words
-    else if (!this.#inline.text(words))
+    if (this.#inValue) {
+      this.#value += words
+      if ((this.#value?.length ?? 0) > MOST_OF_A_CELL)
+        throw new Unread(tooMany(this.#around.file, this.#grid.place(this.#line)))
+    } else if (!this.#inline.text(words))
       throw new Unread(tooMany(this.#around.file, this.#grid.place(this.#line)))
   }
 
@@ -90,7 +93,7 @@ export class SheetPart implements Listener {
   #openCell(attributes: Attributes): void {
     const place = attributes['r']
     const column = place === undefined ? this.#column + 1 : placeOf(place)?.column
-    if (column === undefined) throw this.#damaged('a cell has no place')
+    if (column === undefined || column > LAST_COLUMN) throw this.#damaged('a cell has no place')
     this.#column = column
     this.#cell = attributes
     this.#formula = false

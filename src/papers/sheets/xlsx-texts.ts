@@ -40,7 +40,7 @@ export class RichTextListener {
 }
 
 export class SharedTexts implements Listener {
-  readonly #all: RichText[] = []
+  readonly #all: (string | RichText)[] = []
   readonly #rich = new RichTextListener()
   readonly #file: string
   readonly #progress: () => void
@@ -52,7 +52,8 @@ export class SharedTexts implements Listener {
 
   /** The text of a number; undefined when there is none. */
   at(index: number): RichText | undefined {
-    return this.#all[index]
+    const found = this.#all[index]
+    return typeof found === 'string' ? { text: found, note: '' } : found
   }
 
   open(name: string, attributes: Attributes): boolean {
@@ -62,7 +63,8 @@ export class SharedTexts implements Listener {
   close(name: string): void {
     this.#rich.close(name)
     if (name !== 'x:si') return
-    this.#all.push(this.#rich.taken())
+    const taken = this.#rich.taken()
+    this.#all.push(taken.note === '' ? taken.text : taken)
     if (this.#all.length > MOST_CELLS) throw this.#tooMany()
     if (this.#all.length % STRETCH === 0) this.#progress()
   }

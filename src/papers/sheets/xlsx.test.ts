@@ -21,6 +21,9 @@ async function refused(bytes: Uint8Array, name = 'figures.xlsx'): Promise<Refusa
 const warned = async (bytes: Uint8Array): Promise<(readonly [string, number | null])[]> =>
   (await aWorkbook(bytes, 'figures.xlsx')).warnings.map(({ code, line }) => [code, line] as const)
 
+const raised = (before: string, mark: string): string =>
+  `<r><t>${before}</t></r><r><rPr><vertAlign val="superscript"/></rPr><t>${mark}</t></r>`
+
 describe('reading an Excel workbook', () => {
   it('reads words, numbers and yes and no, each as what it is', async () => {
     const [words, number, yes, inline] = await cells(
@@ -107,8 +110,6 @@ describe('reading an Excel workbook', () => {
   })
 
   it('keeps the raised mark of a footnote out of words, and 1st and km² in them', async () => {
-    const raised = (before: string, mark: string): string =>
-      `<r><t>${before}</t></r><r><rPr><vertAlign val="superscript"/></rPr><t>${mark}</t></r>`
     const texts = [
       raised('30 September 2012', '2'),
       raised('1', 'st'),
