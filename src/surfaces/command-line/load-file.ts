@@ -1,7 +1,7 @@
 /** Opens one file for import: its bytes, what it says, and the corrections beside it; and in which order files come. */
 import { createHash } from 'node:crypto'
 import { basename, extname } from 'node:path'
-import type { DataFile } from '../../domains/performance/index.ts'
+import { type DataFile, type OpenData, openDataIn } from '../../domains/performance/import.ts'
 import { isRefusal, pathPart, type Refusal, refuse } from '../../lib/index.ts'
 import { type Reading, readApart, readSheetsApart } from '../../papers/index.ts'
 import type { Corrections, Source } from '../../record/index.ts'
@@ -49,6 +49,7 @@ const AFTER_PAPERS: Readonly<Record<string, string>> = {
   'inspection-grades': '4',
   'national-measures': '4',
   boundaries: '4',
+  crimes: '4 figures',
   observations: '4 figures',
   'quoted-figures': '4 quoted',
   withdrawals: '9',
@@ -67,19 +68,14 @@ export function rankOf({ offered }: Loaded): string {
 
 /** Opens a file and reads it, or says why that cannot be done. `mapping` is the file that says what a spreadsheet's columns mean. */
 export async function loadFile(file: string, mapping?: string): Promise<Loaded | Refusal> {
+  const openData = await openDataIn(file)
+  if (openData !== undefined) return isRefusal(openData) ? openData : await countedIn(file, openData)
   const bytes = await openFile(file)
   if (isRefusal(bytes)) return bytes
   const corrections = await correctionsBeside(file)
   if (isRefusal(corrections)) return corrections
   const name = nameOf(file)
-  const sha256 = createHash('sha256').update(bytes).digest('hex')
-  const source: Source = {
-    name,
-    sha256,
-    mediaType: MEDIA_TYPES[extname(name).toLowerCase()] ?? 'text/plain; charset=utf-8',
-    path: `/files/${sha256}/${pathPart(name)}`,
-    corrections,
-  }
+  const source = sourceOf(name, bytes, corrections)
   const offered =
     extname(name).toLowerCase() === '.json'
       ? registerIn(file, bytes)
@@ -87,6 +83,34 @@ export async function loadFile(file: string, mapping?: string): Promise<Loaded |
         ? await figuresIn(file, name, bytes, mapping)
         : await readingOf(name, bytes, corrections)
   return isRefusal(offered) ? offered : { file, bytes, source, offered }
+}
+
+function sourceOf(name: string, bytes: Uint8Array, corrections: Corrections): Source {
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  return {
+    name,
+    sha256,
+    mediaType: MEDIA_TYPES[extname(name).toLowerCase()] ?? 'text/plain; charset=utf-8',
+    path: `/files/${sha256}/${pathPart(name)}`,
+    corrections,
+  }
+}
+
+/** A file of data.police.uk may have gigabytes, and anyone can have it from there: kept of it is a note with its name, size and SHA-256. */
+async function countedIn(
+  file: string,
+  { register, value, sha256, bytes }: OpenData,
+): Promise<Loaded | Refusal> {
+  const corrections = await correctionsBeside(file)
+  if (isRefusal(corrections)) return corrections
+  const name = nameOf(file)
+  const note = Buffer.from(`${JSON.stringify({ file: name, bytes, sha256 }, null, 2)}\n`)
+  return {
+    file,
+    bytes: note,
+    source: { ...sourceOf(`${name}.json`, note, corrections), name },
+    offered: { form: 'register', name: register, register: value },
+  }
 }
 
 /** What a file is called on the record: control characters, line ends and backslashes, which no address may have, are underlined. */

@@ -7,11 +7,11 @@ import { isRefusal, type Refusal, refuse } from '../../../lib/index.ts'
 import type { Workbook } from '../../../papers/index.ts'
 import { type Brought, draft, type ImportAct, type Source, workingCopies } from '../../../record/index.ts'
 import { recordObservations } from '../measures/writes.ts'
+import { catalogueFor } from './import-proposing.ts'
 import type { Mapping, TableMapping } from './mapping.ts'
 import { placesIn } from './places.ts'
 import { type Preview, preview } from './preview.ts'
 import { dataMappingKind, type KeptMapping } from './published.ts'
-import { catalogueFor } from './reads-proposing.ts'
 import { findTable } from './table.ts'
 
 /** A spreadsheet that was read, and the mapping that was given with it. */

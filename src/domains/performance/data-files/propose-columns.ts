@@ -16,6 +16,7 @@ export type Guessed = {
   /** What a mapping calls it. */
   name: string
   headings: readonly string[]
+  headingCells: readonly SheetCell[]
   /** Cells in which something stands. */
   cells: readonly SheetCell[]
   holds: 'times' | 'figures' | 'words' | 'nothing'
@@ -57,6 +58,7 @@ export function guessColumns(table: SheetTable): Guessed[] {
       at,
       name: nameOf({ headings, letter: letterOf(at) }),
       headings,
+      headingCells,
       cells,
       holds: holdsOf(cells),
       headingForms,
@@ -92,13 +94,14 @@ const DIMENSIONS: readonly (readonly [RegExp, string])[] = [
   [/ethnic|gender|\bsex\b|\bage\b/i, 'people'],
 ]
 
+const isForceOrRegion = (text: string): boolean =>
+  forceNamed(text) !== undefined || regionNamed(text) !== undefined || isTotal(text)
+
 /** How the names in a column are read, and of which dimension they are. */
 export function partsIn({ name, cells }: Guessed): { dimension: string; names: PartNames } {
   const names = [...new Set(cells.map(({ text }) => text))]
   const share = (is: (text: string) => boolean): number => names.filter(is).length / Math.max(1, names.length)
-  const isForce = (text: string): boolean =>
-    forceNamed(text) !== undefined || regionNamed(text) !== undefined || isTotal(text)
-  if (share(isForce) > 0.6 && names.some((text) => forceNamed(text) !== undefined))
+  if (share(isForceOrRegion) > 0.6 && names.some((text) => forceNamed(text) !== undefined))
     return { dimension: 'force', names: 'forces' }
   if (share((text) => smallArea(text) !== undefined) > 0.6)
     return {
@@ -106,7 +109,10 @@ export function partsIn({ name, cells }: Guessed): { dimension: string; names: P
       names: names.some((text) => smallArea(text)?.since2021 === true) ? 'lsoa-2021' : 'lsoa-2011',
     }
   const known = DIMENSIONS.find(([words]) => words.test(name))?.[1]
-  return { dimension: known ?? (/^column /.test(name) ? 'part' : name.toLowerCase()), names: 'as-printed' }
+  return {
+    dimension: known ?? (name.startsWith('column ') ? 'part' : name.toLowerCase()),
+    names: 'as-printed',
+  }
 }
 
 const isTotal = (text: string): boolean =>

@@ -3,24 +3,23 @@
  * can answer. It decides nothing: what it cannot tell stays open, and an open mapping brings nothing.
  */
 import { addDays } from '../../../lib/index.ts'
-import { findTables, type SheetTable, type Workbook } from '../../../papers/index.ts'
-import type { Measure } from '../measures/measure.ts'
+import { findTables, type SheetCell, type SheetTable, type Workbook } from '../../../papers/index.ts'
 import type { Span } from '../measures/observation.ts'
-import type { ColumnOfFigures, PartFrom, SpanFrom, TableMapping } from './mapping.ts'
+import { bySpan } from '../measures/spans.ts'
+import { gapsIn } from './flags.ts'
+import type { PartFrom, SpanForm, SpanFrom, TableMapping } from './mapping.ts'
+import { commonForms, dateOrderOf, type Guessed, guessColumns, partsIn, totalsIn } from './propose-columns.ts'
 import {
-  commonForms,
-  dateOrderOf,
-  type Guessed,
-  guessColumns,
-  partsIn,
-  percentIn,
-  sumsOthers,
-  totalsIn,
-} from './propose-columns.ts'
+  askMeasures,
+  type Making,
+  type ProposedFor,
+  type Question,
+  valuesOf,
+  type Work,
+} from './propose-values.ts'
 import { formsOf, spanInCell } from './span-in-cell.ts'
 
-/** Something that only a person can answer, and where in the mapping the answer goes. */
-export type Question = { about: string; question: string }
+export type { ProposedFor, Question } from './propose-values.ts'
 
 export type ProposedTable = {
   sheet: string
@@ -35,12 +34,6 @@ export type ProposedTable = {
 
 export type Proposal = { tables: readonly ProposedTable[] }
 
-/** What a proposal is made for: the file's name, and the measures of the record. */
-export type ProposedFor = {
-  name: string
-  measures: readonly Pick<Measure, 'slug' | 'title' | 'definition'>[]
-}
-
 /** Proposes what the tables of a workbook mean, those of shown sheets first to last. */
 export function proposeMapping(book: Workbook, made: ProposedFor): Proposal {
   const tables = book.sheets
@@ -50,16 +43,6 @@ export function proposeMapping(book: Workbook, made: ProposedFor): Proposal {
       return found.flatMap((table) => proposeTable(table, book, { ...made, alone: found.length === 1 }) ?? [])
     })
   return { tables }
-}
-
-type Making = ProposedFor & { alone: boolean }
-
-/** The table as it is being understood. */
-type Work = {
-  table: SheetTable
-  columns: readonly Guessed[]
-  questions: Question[]
-  made: Making
 }
 
 function proposeTable(table: SheetTable, book: Workbook, made: Making): ProposedTable | undefined {
@@ -82,6 +65,7 @@ function proposeTable(table: SheetTable, book: Workbook, made: Making): Proposed
     ...values.totals,
   ])
   const names = parts.column === undefined || part === null ? [] : totalsIn(parts.column, part.names)
+  askMeasures(work, values.columns)
   askReport(work)
   const mapping: ProposedTable['mapping'] = {
     find: findOf(work, book, [time, parts.column]),
@@ -129,7 +113,8 @@ function spanOf(work: Work, wide: readonly Guessed[], time: Guessed | undefined)
     wide.length > 0
       ? commonForms(wide.map(({ headingForms }) => headingForms))
       : commonForms((time?.cells ?? []).map(formsOf).filter((all) => all.length > 0))
-  const [form] = forms
+  const times = wide.length > 0 ? wide.flatMap(({ headingCells }) => headingCells) : (time?.cells ?? [])
+  const form = likeliest(forms, times)
   if (form === undefined) return fixedSpan(work)
   if (forms.length > 1)
     questions.push({
@@ -137,6 +122,19 @@ function spanOf(work: Work, wide: readonly Guessed[], time: Guessed | undefined)
       question: `Are these figures ${forms.map((one) => `${FORM_WORDS[one] ?? one} ("${one}")`).join(', or ')}? “${form}” is proposed.`,
     })
   return time === undefined ? { headings: form } : { column: time.name, form }
+}
+
+/** Months that do not follow on one another are rather days on which something was counted. */
+function likeliest(forms: readonly SpanForm[], times: readonly SheetCell[]): SpanForm | undefined {
+  if (!forms.includes('month-end')) return forms[0]
+  const months = times.flatMap((cell) => {
+    const span = spanInCell(cell, 'month', 'day-first')
+    return 'unread' in span ? [] : [span]
+  })
+  return gapsIn([...new Map(months.map((span) => [span.from, span])).values()].toSorted(bySpan)).length >
+    months.length
+    ? 'month-end'
+    : forms[0]
 }
 
 /** "year ending March 2020", "April 2019 to March 2020" in the lines above. */
@@ -224,118 +222,6 @@ function isGroupOf(group: Guessed, column: Guessed): boolean {
     groupOf.set(text, own)
     return before === undefined || before === own
   })
-}
-
-type Values = { columns: ColumnOfFigures[]; totals: Guessed[]; part: PartFrom | null; unknown: boolean }
-
-function valuesOf(work: Work, figures: readonly Guessed[], is: { wide: boolean; byPart: boolean }): Values {
-  const totals = totalsAmong(work, figures, is.wide)
-  const own = figures.filter((one) => !totals.includes(one))
-  if (is.wide) {
-    const measure = measureFor(work, [work.table.title?.text ?? '', work.table.sheet, work.made.name])
-    const columns = [
-      { ...column('*', measure.slug), percent: own[0] === undefined ? null : percentOf(work, own[0]) },
-    ]
-    return { columns, totals, part: null, unknown: !measure.known }
-  }
-  if (totals.length > 0 && !is.byPart) {
-    const measure = measureFor(work, [totals[0]?.name ?? '', work.table.title?.text ?? '', work.made.name])
-    const columns = own.map((one) => ({ ...column(one.name, measure.slug), part: one.name }))
-    const part: PartFrom = { dimension: 'part', column: null, names: 'as-printed', called: {} }
-    work.questions.push({
-      about: 'part',
-      question: 'Of what kind are the parts in the headings: "district", "channel", "outcome"?',
-    })
-    return { columns, totals, part, unknown: !measure.known }
-  }
-  const all = totals.length > 0 ? [...own, ...totals] : own
-  const measures = all.map((one) => ({
-    one,
-    measure: measureFor(work, [one.name, work.table.title?.text ?? '']),
-  }))
-  return {
-    columns: measures.map(({ one, measure }) => ({
-      ...column(one.name, measure.slug),
-      percent: percentOf(work, one),
-    })),
-    totals: [],
-    part: null,
-    unknown: measures.every(({ measure }) => !measure.known),
-  }
-}
-
-/** A last column that sums the others. */
-function totalsAmong({ table, columns }: Work, figures: readonly Guessed[], wide: boolean): Guessed[] {
-  const candidates = wide
-    ? columns.filter((one) => one.holds === 'figures' && !figures.includes(one))
-    : figures
-  return candidates
-    .filter(
-      (one) =>
-        (wide ? one.headings.some((text) => /^total/i.test(text)) : true) &&
-        sumsOthers(
-          one,
-          figures.filter((other) => other !== one),
-          table,
-        ),
-    )
-    .slice(0, 1)
-}
-
-const column = (name: string, measure: string): ColumnOfFigures => ({
-  column: name,
-  measure,
-  part: null,
-  events: null,
-  base: null,
-  percent: null,
-  times: 1,
-  negative: false,
-})
-
-function percentOf({ questions }: Work, one: Guessed): ColumnOfFigures['percent'] {
-  const { percent, unsure } = percentIn(one)
-  if (unsure !== null) questions.push({ about: one.name, question: unsure })
-  return percent
-}
-
-const wordsOf = (text: string): string[] =>
-  text
-    .toLowerCase()
-    .split(/[^a-z]+/)
-    .filter(
-      (word) =>
-        word.length > 2 && !['the', 'and', 'for', 'table', 'number', 'csv', 'ods', 'xlsx'].includes(word),
-    )
-    .map((word) => word.replace(/s$/, ''))
-
-/** The measure of the record whose title has most of its words in what names the column; asked for where none has. */
-function measureFor({ questions, made }: Work, named: readonly string[]): { slug: string; known: boolean } {
-  for (const text of named) {
-    const said = new Set(wordsOf(text))
-    const scored = made.measures
-      .map(({ slug, title }) => {
-        const wanted = wordsOf(title)
-        return { slug, score: wanted.filter((word) => said.has(word)).length / Math.max(1, wanted.length) }
-      })
-      .filter(({ score }) => score > 0.6)
-      .toSorted((one, other) => other.score - one.score)
-    const [best, second] = scored
-    if (best === undefined) continue
-    if (second !== undefined && second.score === best.score)
-      questions.push({
-        about: 'measure',
-        question: `Is “${text}” the measure ${best.slug} or ${second.slug}?`,
-      })
-    return { slug: best.slug, known: true }
-  }
-  const text = named.find((one) => one !== '') ?? ''
-  const slug = wordsOf(text).slice(0, 6).join('-') || 'measure'
-  questions.push({
-    about: 'measure',
-    question: `No measure of the record is called like “${text}”: write its slug in place of "${slug}", or import a register of measures that has it.`,
-  })
-  return { slug, known: false }
 }
 
 function askReport({ questions }: Work): void {
