@@ -115,14 +115,18 @@ export type ValueRoom = {
   readonly most: number | null
 }
 
+/** Differences below this share of the values are those of rounding. */
+const LEAST_SPREAD = 1e-9
+
 /** A scale that holds all values; from 0 where asked, or where 0 is near enough to cost little. */
 export function valueScale(values: readonly number[], room: ValueRoom): ValueScale {
   const finite = values.filter((value) => Number.isFinite(value))
   let low = finite.length > 0 ? Math.min(...finite) : 0
   let high = finite.length > 0 ? Math.max(...finite) : 1
   const spread = high - low
-  // Room for the signs and words of what stands out.
-  const pad = spread > 0 ? spread * 0.1 : Math.max(Math.abs(high) * 0.1, 1e-9, high === 0 ? 1 : 0)
+  const size = Math.max(Math.abs(low), Math.abs(high))
+  // Room for the signs and words of what stands out; what differs by less than rounding does is drawn as constant.
+  const pad = spread > Math.max(size, 1) * LEAST_SPREAD ? spread * 0.1 : size > LEAST_SPREAD ? size * 0.1 : 1
   low -= pad
   high += pad
   if (low > 0 && (room.fromZero || low < high * 0.3)) low = 0

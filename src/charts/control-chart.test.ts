@@ -5,8 +5,7 @@ import fc from 'fast-check'
 import { controlChartDrawing } from './control-chart.ts'
 import type { ChartSize } from './control-chart-parts.ts'
 import type { Drawing } from './drawing.ts'
-import { marksIn, marksOf, month, partsOf, spotsOf, textBoxes } from './testing.ts'
-import { overlap } from './words-room.ts'
+import { assertLegible, marksIn, marksOf, month, partsOf, textBoxes } from './testing.ts'
 
 const SIZES: ChartSize[] = ['wide', 'narrow']
 /** Two years of usual months, one far above, one far below. */
@@ -18,21 +17,6 @@ const wordsOf = (drawing: Drawing): string =>
   textBoxes(marksIn(drawing))
     .map(({ words }) => words)
     .join('\n')
-
-function assertLegible(drawing: Drawing): void {
-  const marks = marksIn(drawing)
-  for (const { x, y } of spotsOf(marks)) {
-    assert.ok(x >= 0 && x <= drawing.width, `${x} lies outside 0 to ${drawing.width}`)
-    assert.ok(y >= 0 && y <= drawing.height, `${y} lies outside 0 to ${drawing.height}`)
-  }
-  const boxes = textBoxes(marks)
-  for (const [index, { words, box }] of boxes.entries()) {
-    assert.ok(box.left >= -1 && box.right <= drawing.width + 1, `“${words}” leaves the drawing at its sides`)
-    assert.ok(box.top >= -1 && box.bottom <= drawing.height + 1, `“${words}” leaves the drawing`)
-    const covered = boxes.slice(index + 1).find((other) => overlap(box, other.box))
-    assert.equal(covered, undefined, `“${words}” covers “${covered?.words}”`)
-  }
-}
 
 test('whatever the values, none lies outside the drawing and no words cover others, wide and narrow', () => {
   const value = fc.oneof(

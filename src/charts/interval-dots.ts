@@ -44,7 +44,10 @@ export function orderedAreas(areas: readonly ComparedArea[], order: 'name' | 'va
 
 /** Draws the comparison. Where 0 is not on the scale, the words above say so. */
 export function intervalDots(parts: IntervalDotsParts, size: ChartSize = 'wide'): Drawing {
-  const areas = orderedAreas(parts.areas, parts.order)
+  const areas = orderedAreas(parts.areas, parts.order).map((area) => ({
+    ...area,
+    interval: area.interval && within(area.interval, parts.possible),
+  }))
   const values = [
     ...areas.flatMap(({ value, interval }) => [value, interval?.low, interval?.high]),
     parts.mean?.value,
@@ -96,6 +99,12 @@ export function intervalDots(parts: IntervalDotsParts, size: ChartSize = 'wide')
     )}`,
   }
 }
+
+/** An interval no wider than values can be. */
+const within = ({ low, high }: Interval, { least, most }: IntervalDotsParts['possible']): Interval => ({
+  low: Math.max(low, least ?? low),
+  high: Math.min(high, most ?? high),
+})
 
 /** Words centred on a tick, but within the drawing. */
 const centred = (tick: { at: number; words: string }, font: number, width: number): number => {

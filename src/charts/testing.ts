@@ -1,11 +1,12 @@
 /** Reads drawings back for tests: strictly as XML, with the room that words and marks take. */
+import assert from 'node:assert/strict'
 import type { LocalDate } from '../lib/index.ts'
 import { date } from '../lib/index.ts'
 import { type ChartOptions, controlChart, type SeriesPoint } from '../statistics/index.ts'
 import type { ControlChartParts } from './control-chart-parts.ts'
 import type { Drawing } from './drawing.ts'
 import { type Box, type Spot } from './marks.ts'
-import { wordsBox } from './words-room.ts'
+import { overlap, wordsBox } from './words-room.ts'
 
 export type Mark = {
   name: string
@@ -110,6 +111,22 @@ export const spotsOf = (marks: readonly Mark[]): Spot[] =>
 
 /** The elements of a drawing, within an element as on a page. */
 export const marksIn = (drawing: Drawing): Mark[] => marksOf(`<svg>${drawing.body.text}</svg>`)
+
+/** Fails where something lies outside the drawing, or words cover others. */
+export function assertLegible(drawing: Drawing): void {
+  const marks = marksIn(drawing)
+  for (const { x, y } of spotsOf(marks)) {
+    assert.ok(x >= 0 && x <= drawing.width, `${x} lies outside 0 to ${drawing.width}`)
+    assert.ok(y >= 0 && y <= drawing.height, `${y} lies outside 0 to ${drawing.height}`)
+  }
+  const boxes = textBoxes(marks)
+  for (const [index, { words, box }] of boxes.entries()) {
+    assert.ok(box.left >= -1 && box.right <= drawing.width + 1, `“${words}” leaves the drawing at its sides`)
+    assert.ok(box.top >= -1 && box.bottom <= drawing.height + 1, `“${words}” leaves the drawing`)
+    const covered = boxes.slice(index + 1).find((other) => overlap(box, other.box))
+    assert.equal(covered, undefined, `“${words}” covers “${covered?.words}”`)
+  }
+}
 
 /** The firsts of months from January 2017. */
 export const month = (index: number): LocalDate =>
