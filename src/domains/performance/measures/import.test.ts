@@ -1,9 +1,10 @@
 /** Bringing measures and their figures into a real record. */
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { aRecord } from '../../../record/testing.ts'
+import { draft, publish } from '../../../record/index.ts'
+import { aNotice, aRecord, noticeKind } from '../../../record/testing.ts'
 import { aBringer, aDefinition, anEntry, changes, incoming, months, yearTo } from '../testing.ts'
-import { breakdownAt, breakdownsOf, measureAt, measuresListed } from './reads.ts'
+import { breakdownAt, breakdownsOf, measureAt, measuresListed, measuresServing } from './reads.ts'
 
 const bring = aBringer({ after })
 
@@ -68,4 +69,120 @@ test('the same measure to June and to September are two figures, and a newer fig
   const content = (await measureAt(record.ask, 'burglary'))?.content
   assert.equal(content?.observations.length, 6)
   assert.equal(content?.definition.words, aDefinition().words)
+})
+
+const changed = { ...aDefinition(), words: 'Burglaries of homes alone.' }
+
+test('a changed definition keeps the earlier one, with since when and why; without a reason somebody is asked', async (t) => {
+  const record = await aRecord(t)
+  const bringWith = (more: object) =>
+    bring.register(record, { register: 'measures', entries: [anEntry({ definition: changed, ...more })] })
+  await bring.register(record, { register: 'measures', entries: [anEntry()] })
+  const brought = await bringWith({})
+  assert.match(brought.open[0]?.what ?? '', /definition of Burglary changed, and nothing says why/)
+  const reason = { definitionChanged: { on: '2019-04-01', why: 'Sheds are counted apart.' } }
+  assert.deepEqual((await bringWith(reason)).open, [])
+  const content = (await measureAt(record.ask, 'burglary'))?.content
+  assert.equal(content?.definition.words, 'Burglaries of homes alone.')
+  assert.deepEqual(
+    content?.definitions.map(({ until, why, definition }) => [until, why, definition.words]),
+    [['2019-04-01', 'Sheds are counted apart.', aDefinition().words]],
+  )
+  assert.deepEqual(changes(await bringWith(reason)), [])
+})
+
+test('limits are never drawn anew without a reason', async (t) => {
+  const record = await aRecord(t)
+  const rebaseline = { from: '2019-01-01', reason: ' ', by: 'A. Nalyst', decidedOn: '2019-05-01' }
+  const given = { register: 'measures', entries: [anEntry({ rebaselines: [rebaseline] })] }
+  await assert.rejects(
+    bring.register(record, given),
+    /rebaselines\[0\]\.reason is empty, and must say something/,
+  )
+})
+
+test('a priority that the record does not have is told, and tied once it is there', async (t) => {
+  const record = await aRecord(t)
+  const path = '/plan/safer/priorities/homes'
+  const priorityKind = { ...noticeKind, name: 'priority' }
+  const register = { register: 'measures', entries: [anEntry({ serves: [path] })] }
+  const before = await bring.register(record, register)
+  assert.match(before.open[0]?.what ?? '', /no priority at \/plan\/safer\/priorities\/homes/)
+  const id = await record.act(async (tx) => {
+    const priority = await draft(
+      tx,
+      record.permits.bring,
+      priorityKind,
+      'homes',
+      aNotice({ title: 'Homes', path }),
+      'for a test',
+    )
+    await publish(tx, record.permits.publish, [priorityKind], [priority.id])
+    return priority.id
+  })
+  assert.deepEqual(changes(await bring.register(record, register)), [`/measures/burglary serves ${path}`])
+  assert.deepEqual(
+    (await measuresServing(record.ask, id)).map((one) => one.path),
+    ['/measures/burglary'],
+  )
+  await bring.register(record, { register: 'measures', entries: [anEntry({ serves: [] })] })
+  assert.deepEqual(await measuresServing(record.ask, id), [])
+})
+
+test('a draft measure shows nowhere, and figures that are published for it wait for it', async (t) => {
+  const record = await aRecord(t)
+  const register = { register: 'measures', entries: [anEntry()] }
+  await bring.register(record, register, { publishes: false })
+  const brought = await bring.figures(record, [incoming(yearTo('2019-06'), 12_345)])
+  assert.match(
+    brought.open[0]?.what ?? '',
+    /has something of measures\.json, which is a draft, and waits for it/,
+  )
+  assert.deepEqual(await measuresListed(record.ask), [])
+  await bring.register(record, register)
+  assert.equal((await measuresListed(record.ask))[0]?.outline.observations.length, 1)
+})
+
+test('draft figures of a public measure stay hidden, also when other figures of it are published', async (t) => {
+  const record = await aRecord(t)
+  await bring.register(record, { register: 'measures', entries: [anEntry()] })
+  await bring.figures(record, [incoming(yearTo('2019-06'), 12_345)], { name: 'draft.csv', publishes: false })
+  await bring.figures(record, [incoming(yearTo('2018-06'), 13_000)], { name: 'other.csv' })
+  assert.deepEqual((await measuresListed(record.ask))[0]?.outline.observations, [])
+  await bring.figures(record, [incoming(yearTo('2019-06'), 12_345)], { name: 'draft.csv' })
+  assert.equal((await measuresListed(record.ask))[0]?.outline.observations.length, 2)
+})
+
+test('a register of figures alone names their measures and reports', async (t) => {
+  const record = await aRecord(t)
+  await bring.register(record, { register: 'measures', entries: [anEntry()] })
+  const figure = { from: '2018-07-01', until: '2019-07-01', value: 12_345 }
+  const brought = await bring.register(record, {
+    register: 'observations',
+    reports,
+    report: 'june',
+    entries: [
+      { measure: 'burglary', ...figure },
+      { measure: 'burglary', part: { dimension: 'district', name: 'Dover' }, ...figure },
+      { measure: 'none', ...figure },
+    ],
+  })
+  assert.match(brought.open[0]?.what ?? '', /no measure “none”, so its figure was left out/)
+  assert.equal((await breakdownAt(record.ask, 'burglary', 'district'))?.content.rows.length, 1)
+})
+
+test('a threshold for small numbers that comes later holds for the parts that are there already', async (t) => {
+  const record = await aRecord(t)
+  await bring.register(record, { register: 'measures', reports, entries: [entry] })
+  const definition = { ...aDefinition({ hideBelow: 70 }) }
+  const definitionChanged = { on: '2019-12-01', why: 'Small numbers are hidden from now on.' }
+  await bring.register(record, {
+    register: 'measures',
+    entries: [anEntry({ definition, definitionChanged })],
+  })
+  const parts = await breakdownAt(record.ask, 'burglary', 'district')
+  assert.deepEqual(
+    parts?.content.rows[0]?.cells.map(({ value }) => value),
+    [null, null],
+  )
 })
