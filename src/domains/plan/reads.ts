@@ -13,6 +13,7 @@ import {
   type Shown,
 } from '../../record/index.ts'
 import { type FiguresAround, figuresAround } from '../checked-figures/index.ts'
+import { type ListedMeasure, measuresServing } from '../performance/index.ts'
 import { type Commitment, commitmentPath, type Progress } from './commitment.ts'
 import { type Plan, planPath, type Standing, standing, versionPath } from './plan.ts'
 import { type Priority, priorityPath } from './priority.ts'
@@ -107,6 +108,8 @@ export type ThreadAnswer = {
   entries: Part<LinkedEntry>
   /** Whether this is a later part of the list. */
   further: boolean
+  /** What shows something about the priority. */
+  measures: ListedMeasure[]
 }
 
 /** How many entries of a thread stand on one page. */
@@ -122,7 +125,7 @@ export async function threadOf(
     entryAt(ask, planKind, planPath(at.plan)),
   ])
   if (entry === undefined || plan === undefined) return undefined
-  const [counts, entries, plans] = await Promise.all([
+  const [counts, entries, plans, measures] = await Promise.all([
     countsTo(ask, entry.id, 'serves'),
     linkedTo(ask, entry.id, {
       link: 'serves',
@@ -131,6 +134,7 @@ export async function threadOf(
       ...(at.after === null ? {} : { after: at.after }),
     }),
     plansOn(ask, at.today),
+    measuresServing(ask, entry.id),
   ])
   const found = plans.find((each) => each.plan.slug === at.plan)
   return {
@@ -141,6 +145,7 @@ export async function threadOf(
     show: at.show,
     entries,
     further: at.after !== null,
+    measures,
   }
 }
 

@@ -91,7 +91,7 @@ function top({ plan }: HomeAnswer, request: PageRequest): Html {
 /** The home page. */
 export function homeView(answer: HomeAnswer, request: PageRequest): View {
   const { words } = request.site
-  const { plan, latest, coming, past, kindWords } = answer
+  const { plan, latest, coming, past, measures, kindWords } = answer
   return {
     title: 'What was promised, and what came of it',
     description: `What was promised about policing in ${words.area}, what was done, and how we know.`,
@@ -107,7 +107,7 @@ export function homeView(answer: HomeAnswer, request: PageRequest): View {
         past,
         kindWords,
         'No meeting has been published.',
-      )}${paragraph(link('/work-programme', 'What meetings plan to deal with next'))}${paragraph(link('/calendar', 'The calendar of meetings'))}${paragraph(link('/feeds', 'Be told of what is new, by feed or in your own calendar'))}`,
+      )}${measures === 0 ? '' : paragraph(link('/measures', measures === 1 ? 'One measure of policing, with its source' : `${measures} measures of policing: which changes are more than chance`))}${paragraph(link('/work-programme', 'What meetings plan to deal with next'))}${paragraph(link('/calendar', 'The calendar of meetings'))}${paragraph(link('/feeds', 'Be told of what is new, by feed or in your own calendar'))}`,
     )}`,
   }
 }

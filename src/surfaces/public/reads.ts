@@ -1,4 +1,5 @@
 /** Questions of the published record that span domains: the home page and the search page. */
+import { measuresInShort } from '../../domains/performance/index.ts'
 import { type PlanAtAGlance, planInFront, planKind, priorityKind } from '../../domains/plan/index.ts'
 import { type ActionCounts, actionCounts, bodyKind, meetingKind } from '../../domains/scrutiny/index.ts'
 import { addDays, type LocalDate } from '../../lib/index.ts'
@@ -15,6 +16,8 @@ export type HomeAnswer = {
   coming: ListedEntry[]
   past: ListedEntry[]
   latest: ListedEntry[]
+  /** How many measures there are. */
+  measures: number
   /** "Action", by kind. */
   kindWords: ReadonlyMap<string, string>
 }
@@ -48,12 +51,13 @@ async function latestOf(ask: PublicRecord, today: LocalDate): Promise<ListedEntr
 /** What the home page shows. */
 export async function home(ask: PublicRecord, request: PageRequest): Promise<HomeAnswer> {
   const { today } = request
-  const [plan, actions, coming, past, latest] = await Promise.all([
+  const [plan, actions, coming, past, latest, measures] = await Promise.all([
     planInFront(ask, today),
     actionCounts(ask, today),
     entriesOf(ask, meetingKind, { from: today, order: 'oldest', limit: 3 }),
     entriesOf(ask, meetingKind, { until: today, limit: 3 }),
     latestOf(ask, today),
+    measuresInShort(ask),
   ])
   return {
     plan,
@@ -61,6 +65,7 @@ export async function home(ask: PublicRecord, request: PageRequest): Promise<Hom
     coming: coming.rows,
     past: past.rows,
     latest,
+    measures: measures.count,
     kindWords,
   }
 }

@@ -4,7 +4,9 @@ import type { LocalDate } from '../../../lib/index.ts'
 import { linkedFrom, type PublicRecord, standing } from '../../../record/index.ts'
 import type { Measure } from './measure.ts'
 import { breakdownKind, measureKind } from './published.ts'
+import type { QuotedFigure } from './quoted-figure.ts'
 import { breakdownsOf, type ListedBreakdown, type ListedMeasure, measureAt, measuresListed } from './reads.ts'
+import { quotationsOf } from './reads-quoted.ts'
 
 /** More priorities than any measure shows something about. */
 const ALL = 50
@@ -14,18 +16,21 @@ export type MeasureAnswer = {
   breakdowns: ListedBreakdown[]
   /** Parts of the plan that it shows something about. */
   priorities: { path: string; title: string }[]
+  /** Papers on the record that quote it. */
+  quotations: QuotedFigure[]
 }
 
 /** All that a measure's page shows; undefined where there is no such measure. */
 export async function measurePageAt(ask: PublicRecord, slug: string): Promise<MeasureAnswer | undefined> {
   const entry = await measureAt(ask, slug)
   if (entry === undefined) return undefined
-  const [breakdowns, { rows }] = await Promise.all([
+  const [breakdowns, { rows }, quotations] = await Promise.all([
     breakdownsOf(ask, slug),
     linkedFrom(ask, entry.id, { link: 'serves', limit: ALL }),
+    quotationsOf(ask, entry.id),
   ])
   const priorities = rows.map(({ path, title }) => ({ path, title }))
-  return { measure: entry.content, breakdowns, priorities }
+  return { measure: entry.content, breakdowns, priorities, quotations }
 }
 
 export type MeasuresAnswer = {
@@ -71,17 +76,6 @@ async function pathsOf(ask: PublicRecord, kind: string): Promise<string[]> {
     where e.authority = ${ask.authority} and e.kind = ${kind} and ${standing(ask, 'e')}
     order by e.path collate "C"`.execute(ask.db)
   return rows.map(({ path }) => path)
-}
-
-/** The measures that show something about what stands at an address, those with the newest figures first. */
-export async function measuresServing(ask: PublicRecord, path: string): Promise<ListedMeasure[]> {
-  const { rows } = await sql<ListedMeasure>`
-    select e.path, e.title, e.summary, coalesce(e.outline, e.content) as outline
-    from published.entry_version e
-    where e.authority = ${ask.authority} and e.kind = ${measureKind.name} and ${standing(ask, 'e')}
-      and coalesce(e.outline, e.content) -> 'serves' ? ${path}
-    order by e.date desc nulls last, e.title, e.path collate "C"`.execute(ask.db)
-  return rows
 }
 
 /** How many measures stand, and the newest day that one of them is about; for a line on another page. */

@@ -9,6 +9,7 @@ import { ended, entry, plan, priority, request } from './testing.ts'
 import { threadPage } from './thread-page.ts'
 
 const thread = (change: Partial<ThreadAnswer> = {}): ThreadAnswer => ({
+  measures: [],
   priority,
   plan,
   standing: ended,

@@ -21,6 +21,7 @@ import {
   threadList,
   type View,
 } from '../../../web/index.ts'
+import { measuresPanel } from '../../performance/index.ts'
 import { stateWords } from '../commitment.ts'
 import { shortTitle, standingWords, versionsPath } from '../plan.ts'
 import { priorityFeed, priorityPath } from '../priority.ts'
@@ -57,7 +58,7 @@ export function threadPage(answer: ThreadAnswer, request: PageRequest): View {
       kicker: kicker(plan, ...number, ownerPhrase(priority.owner, request.site), ...standingPhrase(answer)),
       title: priority.title,
       size: 'xl',
-    })}${lead(leadWords(answer))}${notes(answer)}${threadFacts(answer)}${inThePlan(answer)}${sectionHeading(
+    })}${lead(leadWords(answer))}${notes(answer)}${threadFacts(answer)}${inThePlan(answer)}${answer.further ? '' : measuresPanel(answer.measures, request.today)}${sectionHeading(
       'On the record',
       'l',
       'thread',

@@ -14,6 +14,7 @@ import {
 } from '../../../record/index.ts'
 import type { PageRequest } from '../../../web/index.ts'
 import { type FiguresAround, figuresAround } from '../../checked-figures/index.ts'
+import { type QuotedFigure, quotedFiguresOf } from '../../performance/index.ts'
 import { type ActionOutline, actionKind, type PublishedAction } from '../actions/published.ts'
 import { bodyPath } from '../bodies/body.ts'
 import type { Notice } from '../notices/notice.ts'
@@ -235,6 +236,8 @@ export type PaperAnswer = {
   old: number | null
   meeting: string
   priorities: LinkedEntry[]
+  /** Its figures that measures follow. */
+  quoted: QuotedFigure[]
   /** Minutes of its item, with what was resolved, asked, promised and answered there. */
   minutes: LinkedEntry[]
   outcomes: LinkedEntry[]
@@ -248,11 +251,12 @@ export async function paperAt(ask: PublicRecord, request: PageRequest): Promise<
   const isOld = asked !== null && asked !== present.content.version
   const paper = isOld ? await entryAt(ask, paperVersionKind, `${request.path}?version=${asked}`) : present
   if (paper === undefined) return undefined
-  const [before, figures, priorities, items] = await Promise.all([
+  const [before, figures, priorities, items, quoted] = await Promise.all([
     isOld ? null : paperBefore(ask, paper),
     figuresBeside(ask, present),
     linkedFrom(ask, present.id, { link: 'serves' }),
     linkedFrom(ask, present.id, { link: 'part-of', kinds: ['agenda-item'] }),
+    quotedFiguresOf(ask, present.id),
   ])
   const minutes = (await eachOf(items.rows, (item) => linkedTo(ask, item.id, { kinds: ['minute'] }))).flat()
   const resolved = await eachOf(minutes, (minute) =>
@@ -270,6 +274,7 @@ export async function paperAt(ask: PublicRecord, request: PageRequest): Promise<
     old: isOld ? asked : null,
     meeting: meetingPath(body.slug, date),
     priorities: priorities.rows,
+    quoted,
     minutes,
     outcomes: [...resolved.flat(), ...further.flat()],
   }

@@ -21,7 +21,8 @@ import { chartPart, eventsPart } from './chart-part.ts'
 import { commentaryPart } from './commentary-part.ts'
 import { belowMeasure, downloadsPart } from './downloads-part.ts'
 import { freshnessLine } from './freshness-mark.ts'
-import { measureKicker, readingLink } from './measure-top.ts'
+import { measureKicker, REVISED_PATH, readingLink } from './measure-top.ts'
+import { quotationLine } from './quoted-part.ts'
 import { madeUpNotice, reportWords, sourceKey, sourceLink } from './report-words.ts'
 import { revisionsOf } from './revisions.ts'
 import { chartTable } from './table-part.ts'
@@ -63,7 +64,7 @@ function provenance(answer: MeasureAnswer, telling: Telling): Html {
   const owner = definition.owner.kind === 'partner' ? partnerWords(measure) : ''
   return html`<div class="sm-side"><h2>Where it comes from</h2>${
     newest === null ? '' : html`<p>${reportWords(newest.report, definition.owner)}</p>`
-  }${owner === '' ? '' : html`<p>${owner}</p>`}<p>${definition.source}</p>${freshnessLine(measure, telling)}${sources(telling)}<p>${link(belowMeasure(slug, 'definition'), 'How it is measured, and what changed')}</p>${revisionsShort(measure)}${serves(answer)}</div>`
+  }${owner === '' ? '' : html`<p>${owner}</p>`}<p>${definition.source}</p>${freshnessLine(measure, telling)}${sources(telling)}<p>${link(belowMeasure(slug, 'definition'), 'How it is measured, and what changed')}</p>${revisionsShort(measure)}${serves(answer)}${quotedIn(answer)}</div>`
 }
 
 const partnerWords = ({ definition: { owner } }: Measure): string =>
@@ -108,6 +109,20 @@ const serves = ({ priorities }: MeasureAnswer): Html =>
   priorities.length === 0
     ? html``
     : html`<h3 class="govuk-heading-s">What of the plan it shows something about</h3><ul class="govuk-list">${priorities.map(({ path, title }) => html`<li>${link(path, title)}</li>`)}</ul>`
+
+/** How many quotations the page lists. */
+const QUOTED = 6
+
+/** The papers that quote it, those whose figure was revised since first. */
+function quotedIn({ quotations }: MeasureAnswer): Html {
+  if (quotations.length === 0) return html``
+  const all = quotations.toSorted((one, other) => Number(one.now === null) - Number(other.now === null))
+  return html`<h3 class="govuk-heading-s">What quotes it</h3><ul class="govuk-list">${all
+    .slice(0, QUOTED)
+    .map((figure) => html`<li>${quotationLine(figure)}</li>`)}${
+    all.length > QUOTED ? html`<li>and ${all.length - QUOTED} more places</li>` : ''
+  }</ul>${all.some(({ now }) => now !== null) ? html`<p>${link(REVISED_PATH, 'All quoted figures that were revised')}</p>` : ''}`
+}
 
 const tablePart = (measure: Measure, telling: Telling): Html =>
   telling.charted.length === 0

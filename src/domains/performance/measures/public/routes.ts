@@ -6,6 +6,7 @@ import { Bytes, type Page, type PageRequest, page, Text } from '../../../../web/
 import { type Measure, measurePath } from '../measure.ts'
 import { breakdownAt, measureAt } from '../reads.ts'
 import { belowBreakdowns, belowMeasures, measurePageAt, measuresPageAt } from '../reads-pages.ts'
+import { revisedFigures } from '../reads-quoted.ts'
 import { tell } from '../telling.ts'
 import { breakdownPage } from './breakdown-page.ts'
 import { breakdownMetadata, breakdownTable } from './breakdown-table.ts'
@@ -15,9 +16,10 @@ import { drawn, sourceWords } from './drawn.ts'
 import { howToReadPage } from './how-to-read-page.ts'
 import { measurePage } from './measure-page.ts'
 import { measureMetadata, measureTable } from './measure-table.ts'
-import { MEASURES_PATH, READING_PATH } from './measure-top.ts'
+import { MEASURES_PATH, READING_PATH, REVISED_PATH } from './measure-top.ts'
 import { measuresPage } from './measures-page.ts'
 import { posterPage } from './poster-page.ts'
+import { revisedPage } from './revised-page.ts'
 
 const MEASURE = `${MEASURES_PATH}/:measure`
 const BREAKDOWN = `${MEASURE}/by/:dimension`
@@ -99,6 +101,7 @@ export const measurePages: readonly Page<PublicRecord>[] = [
     view: measuresPage,
   }),
   page(READING_PATH, { days: 'none', read: async () => ({}), view: howToReadPage }),
+  page(REVISED_PATH, { read: (ask: PublicRecord) => revisedFigures(ask), view: revisedPage }),
   page(MEASURE, {
     read: (ask: PublicRecord, { params }) => measurePageAt(ask, params['measure'] ?? ''),
     view: measurePage,

@@ -19,6 +19,7 @@ import {
   type View,
 } from '../../../../web/index.ts'
 import { figureMarks, figuresPanel } from '../../../checked-figures/index.ts'
+import { quotedMarks, quotedPanel } from '../../../performance/index.ts'
 import { bodyPath } from '../../bodies/body.ts'
 import { counted } from '../../register.ts'
 import { writerInWords } from '../attendance.ts'
@@ -33,6 +34,7 @@ export function paperPage(answer: PaperAnswer, _request: PageRequest): View {
   const changes = changesSince(answer.before, passagesOfPaper(paper), paperPath(paper))
   const { figures } = paper
   const marks = figureMarks(figures)
+  const revised = quotedMarks(answer.quoted)
   const item =
     paper.item === null ? null : link(`${answer.meeting}#${paper.item.anchor}`, `item ${paper.item.number}`)
   return {
@@ -49,7 +51,7 @@ export function paperPage(answer: PaperAnswer, _request: PageRequest): View {
 ${lead(`${fromWords(paper)}, put to the ${paper.body.name} on ${longDate(paper.date)}.`)}
 ${answer.old === null ? '' : oldNotice(paper)}
 ${twoColumns(
-  html`${factsLine(paper)}${changesBox(changes)}${notesBox(paper)}${figuresPanel({ figures, around: answer.figures, path: paperPath(paper), what: 'paper', old: answer.old !== null })}${documentBody(paper.blocks, { level: 2, under: (anchor) => [changeMark(changes, anchor), marks.under(anchor)], cell: marks.cell })}${putRightPart(paper.putRight)}`,
+  html`${factsLine(paper)}${changesBox(changes)}${notesBox(paper)}${figuresPanel({ figures, around: answer.figures, path: paperPath(paper), what: 'paper', old: answer.old !== null })}${quotedPanel(answer.quoted)}${documentBody(paper.blocks, { level: 2, under: (anchor) => [changeMark(changes, anchor), marks.under(anchor), revised(anchor)], cell: marks.cell })}${putRightPart(paper.putRight)}`,
   side(answer),
 )}`,
   }
