@@ -50,6 +50,7 @@ export const modules = {
     ...BASE,
     'log',
     'verifier',
+    'charts',
     'printing',
     'domains/checked-figures',
     'domains/performance',
