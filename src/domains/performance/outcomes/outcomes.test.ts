@@ -69,14 +69,15 @@ test('an office brings types and groups of its own, and a grouping keeps its nam
   )
 })
 
+const type = (number: number): OutcomeType => ({
+  number,
+  name: 'x',
+  words: 'x',
+  since: null,
+  confirmed: true,
+})
+
 test('a type in two groups of one grouping is a fault, and so are two types of one number', () => {
-  const type = (number: number): OutcomeType => ({
-    number,
-    name: 'x',
-    words: 'x',
-    since: null,
-    confirmed: true,
-  })
   const group = { slug: 'a', name: 'A', words: null, types: [1] }
   const grouping = {
     slug: 'g',

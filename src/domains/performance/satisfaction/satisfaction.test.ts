@@ -21,11 +21,12 @@ test('the range is Wilson’s: 228 of 2,848 is 7.1% to 9.1%, and none of ten is 
   )
 })
 
+const few = (base: number): boolean => {
+  const of = answered(aCell(50, { base }))
+  return of.state === 'known' && of.small
+}
+
 test('thirty answers are no longer few, and a base alone gives a range of the printed share', () => {
-  const few = (base: number): boolean => {
-    const of = answered(aCell(50, { base }))
-    return of.state === 'known' && of.small
-  }
   assert.deepEqual([few(29), few(30)], [true, false])
 })
 
