@@ -23,11 +23,33 @@ export function readCsv(file: PaperFile, progress: () => void): PackedWorkbook |
   const { body, delimiter, first } = delimiterOf(decoded.text)
   const name = file.name.replace(/\.[^.]*$/, '')
   const lengths = new RowLengths()
+  const absurd = absurdLine(body, delimiter)
+  if (absurd !== undefined) return tooWide(file.name, `line ${absurd + first - 1}`)
   const rows = rowsOf({ body, delimiter, first }, file.name, lengths, progress)
   if (isRefusal(rows)) return rows
   const sheet = { name, hidden: false, rows, hiddenColumns: [], merges: [] }
   const told = decoded.warnings.map((warning) => ({ ...warning, sheet: name }))
   return { form: 'csv', sheets: [sheet], warnings: [...told, ...lengths.warnings(name)] }
+}
+
+/** More delimiters in one line than even a long cell of words holds: its row is not built to count its cells. */
+const MOST_SIGNS = 100_000
+
+/** The first line, from 1, that is all delimiters; undefined when there is none. */
+function absurdLine(text: string, delimiter: string): number | undefined {
+  const sign = delimiter.charCodeAt(0)
+  let [line, signs] = [1, 0]
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    if (code === 10) {
+      line += 1
+      signs = 0
+    } else if (code === sign) {
+      signs += 1
+      if (signs > MOST_SIGNS) return line
+    }
+  }
+  return undefined
 }
 
 /** Cells without the empty ones at their end. */

@@ -60,7 +60,8 @@ export class Grid {
   }
 
   hideColumns(from: number, to: number): void {
-    for (let column = from; column <= Math.min(to, MOST_COLUMNS); column += 1) this.#hiddenColumns.add(column)
+    for (let column = Math.max(1, from); column <= Math.min(to, MOST_COLUMNS); column += 1)
+      this.#hiddenColumns.add(column)
   }
 
   /** A place of the file in words: "sheet “Table 1”, line 4". */

@@ -12,6 +12,8 @@ export const MOST_OF_A_CELL = 4_000_000
 /** Excel itself has no more rows and columns. */
 export const LAST_LINE = 1_048_576
 export const LAST_COLUMN = 16_384
+/** Texts that the cells of a workbook share. */
+export const MOST_TEXTS = 1_000_000
 /** Sheets of one file, and merged ranges of one sheet. */
 export const MOST_SHEETS = 500
 export const MOST_MERGES = 20_000

@@ -1,6 +1,6 @@
 /** Hears the texts that the cells of an Excel workbook share. */
 import type { Attributes, Listener } from '../office/xml.ts'
-import { MOST_CELLS, MOST_OF_A_CELL, tooMany, Unread } from './limits.ts'
+import { MOST_OF_A_CELL, MOST_TEXTS, tooMany, Unread } from './limits.ts'
 import { Words } from './raised.ts'
 
 /** A text and the raised mark in it. */
@@ -65,7 +65,7 @@ export class SharedTexts implements Listener {
     if (name !== 'x:si') return
     const taken = this.#rich.taken()
     this.#all.push(taken.note === '' ? taken.text : taken)
-    if (this.#all.length > MOST_CELLS) throw this.#tooMany()
+    if (this.#all.length > MOST_TEXTS) throw this.#tooMany()
     if (this.#all.length % STRETCH === 0) this.#progress()
   }
 
