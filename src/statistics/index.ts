@@ -52,6 +52,7 @@ export {
   rate,
   rollingYears,
 } from './rate.ts'
+export { ROUNDING_RULE, roundedParts } from './rounding.ts'
 export {
   type Before,
   type CountTable,
