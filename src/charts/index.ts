@@ -8,6 +8,8 @@ export type { Drawing, NumberWords } from './drawing.ts'
 export { chartKey, figure, standalone } from './figure.ts'
 export { type FunnelParts, funnelDrawing } from './funnel-drawing.ts'
 export { type ComparedArea, type IntervalDotsParts, intervalDots } from './interval-dots.ts'
+// Boundaries are kept as simple as maps draw them.
+export { type Cell, meetings, simplerRing, withoutRepeats } from './map-borders.ts'
 export { axisWords, type NumberStyle, numberWords } from './number-words.ts'
 export { png } from './png.ts'
 export { type SmallMultipleParts, smallMultiple } from './small-multiple.ts'

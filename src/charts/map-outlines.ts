@@ -2,7 +2,7 @@
  * Outlines of areas on paper: longitude and latitude as they lie flat at the middle latitude (equirectangular), with as
  * many corners as a page needs.
  */
-import { type Cell, meetings, simplerRing, withoutRepeats } from './map-borders.ts'
+import { type Cell, cornerWeights, meetings, withoutRepeats } from './map-borders.ts'
 import type { Spot } from './marks.ts'
 
 export type Position = readonly number[]
@@ -11,19 +11,17 @@ export type Outline = { path: string; rings: Spot[][] }
 
 /** Corners lie on a grid of a tenth of a unit. */
 const GRID = 0.1
-/** How far a border may stray from the true one, in units of the drawing: at first, by how much more each try, and at most. */
+/** A border strays at least so far from the true one, in units of the drawing: less is not seen. */
 const CLOSEST = 0.15
-const LOOSER = 1.4
-const LOOSEST = 4
 
 /**
- * Fits areas into a box from its top, and gives their outlines in the same order, within so many bytes in all where
- * borders can be made simple enough. Specks that vanish are left out; of an area that vanishes a small square stays.
+ * Fits areas into a box from its top, and gives their outlines in the same order, with so many corners in all or little
+ * more. Specks that vanish are left out; of an area that vanishes a small square stays.
  */
 export function outlinesOf(
   areas: readonly Polygons[],
   box: { left: number; right: number; top: number; bottom: number },
-  mostBytes: number,
+  mostCorners: number,
 ): { outlines: Outline[]; bottom: number } {
   const project = projection(areas, box)
   const gridded = areas.map((polygons) =>
@@ -37,16 +35,18 @@ export function outlinesOf(
     ),
   )
   const fixed = meetings(gridded.flat())
-  for (let tolerance = CLOSEST; ; tolerance *= LOOSER) {
-    const outlines = gridded.map((rings) => {
-      const simpler = rings
-        .map((ring) => simplerRing(ring, fixed, tolerance / GRID))
-        .filter((ring) => ring.length >= 3)
-      return outlineOf(simpler.length > 0 ? simpler : [speck(rings[0]?.[0] ?? [0, 0])])
-    })
-    const bytes = outlines.reduce((sum, { path }) => sum + path.length, 0)
-    if (bytes <= mostBytes || tolerance > LOOSEST) return { outlines, bottom: project.bottom }
-  }
+  const weighed = gridded.map((rings) => rings.map((ring) => ({ ring, weights: cornerWeights(ring, fixed) })))
+  const weights = weighed.flatMap((rings) => rings.flatMap((one) => one.weights))
+  const heaviest = weights.toSorted((one, other) => (one < other ? 1 : one > other ? -1 : 0))
+  const enough = heaviest[mostCorners] ?? 0
+  const tolerance = Math.max(CLOSEST / GRID, enough === Infinity ? 0 : enough)
+  const outlines = weighed.map((rings) => {
+    const simpler = rings
+      .map(({ ring, weights: own }) => ring.filter((_, index) => (own[index] ?? 0) > tolerance))
+      .filter((ring) => ring.length >= 3)
+    return outlineOf(simpler.length > 0 ? simpler : [speck(rings[0]?.ring[0] ?? [0, 0])])
+  })
+  return { outlines, bottom: project.bottom }
 }
 
 const outlineOf = (rings: readonly Cell[][]): Outline => ({
