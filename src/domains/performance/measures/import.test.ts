@@ -4,6 +4,7 @@ import { after, test } from 'node:test'
 import { draft, publish } from '../../../record/index.ts'
 import { aNotice, aRecord, noticeKind } from '../../../record/testing.ts'
 import { aBringer, aDefinition, anEntry, changes, incoming, months, yearTo } from '../testing.ts'
+import { challenged } from './challenged.ts'
 import { breakdownAt, breakdownsOf, measureAt, measuresListed, measuresServing } from './reads.ts'
 
 const bring = aBringer({ after })
@@ -185,4 +186,36 @@ test('a threshold for small numbers that comes later holds for the parts that ar
     parts?.content.rows[0]?.cells.map(({ value }) => value),
     [null, null],
   )
+})
+
+test('a comment that chance alone could explain is kept, told, and its reason stands beside it', async (t) => {
+  const record = await aRecord(t)
+  const values = Array.from({ length: 24 }, (_, index) => 50 + ((index * 7) % 11))
+  const comment = {
+    from: '2019-09-01',
+    until: '2019-10-01',
+    words: 'Burglary increased sharply.',
+    by: 'The force',
+    date: '2019-10-20',
+  }
+  const register = {
+    register: 'measures',
+    reports,
+    entries: [
+      anEntry({
+        report: 'june',
+        series: [{ from: '2017-10-01', every: 'month', values }],
+        commentary: [comment],
+      }),
+    ],
+  }
+  const { open } = await bring.register(record, register)
+  assert.match(
+    open[0]?.what ?? '',
+    /comment by The force on Burglary, September 2019: “increased” .* within the/,
+  )
+  const content = (await measureAt(record.ask, 'burglary'))?.content
+  assert.ok(content)
+  const [said] = challenged(content)
+  assert.deepEqual([said?.commentary.words, said?.challenges[0]?.code], [comment.words, 'chance'])
 })

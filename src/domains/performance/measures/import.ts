@@ -7,11 +7,13 @@ import {
   workingCopies,
   workingCopy,
 } from '../../../record/index.ts'
+import { challenged } from './challenged.ts'
 import type { KeptMeasure } from './kept.ts'
 import { breakdownKey, type Definition, measureKey, measurePath } from './measure.ts'
 import { figuresIn, type Listed, measuresIn } from './measures-register.ts'
 import { breakdownKind, measureKind } from './published.ts'
 import { beginBreakdown, withParts } from './recording.ts'
+import { spanWords } from './spans.ts'
 import { type Bringing, bringing, keep, recordInto, recordObservations } from './writes.ts'
 import { serve } from './writes-serving.ts'
 
@@ -29,7 +31,22 @@ export async function bringMeasures(
     work,
     entries.flatMap(({ figures }) => figures),
   )
-  return isRefusal(refused) ? refused : work.brought
+  if (isRefusal(refused)) return refused
+  for (const { measure, lists } of entries)
+    if (lists.commentary !== null) await challengeCommentary(work, measure.slug)
+  return work.brought
+}
+
+/** Tells of comments that the figures do not bear out. They are kept as they are: a person decides. */
+async function challengeCommentary({ act, source, brought }: Bringing, slug: string): Promise<void> {
+  const found = await workingCopy(act.tx, act.permit.authority, measureKind, measureKey(slug))
+  for (const { commentary, challenges } of found === undefined ? [] : challenged(found.working))
+    for (const { reason, proposal } of challenges)
+      brought.open.push({
+        what: `The comment by ${commentary.by} on ${found?.working.title}, ${spanWords(commentary.span)}: ${reason}`,
+        place: source.name,
+        mend: `Say what the figures bear out, such as: ${proposal} As it is, the reason stands beside it.`,
+      })
 }
 
 /** Reads `{ "register": "observations", "reports": { … }, "entries": [{ "measure", "part", "from", "until", "value" }] }`. */

@@ -5,6 +5,7 @@
 import type { LocalDate } from '../../../lib/index.ts'
 import {
   type Assurance,
+  type ChartWords,
   type ControlChart,
   chartSentences,
   controlChart,
@@ -108,20 +109,23 @@ function chartOf(
   })
 }
 
-function sentencesOf(
+const sentencesOf = (measure: Tellable, chart: ControlChart, charted: readonly Observation[]): string[] =>
+  chartSentences(chart, chartWords(measure, charted))
+
+/** How sentences about the chart say its name, its values and its spans. */
+export function chartWords(
   { title, definition: { unit } }: Tellable,
-  chart: ControlChart,
   charted: readonly Observation[],
-): string[] {
+): ChartWords {
   const spans = new Map(charted.map(({ span }) => [span.from, span]))
-  return chartSentences(chart, {
+  return {
     name: title,
     format: (value) => amountWords(value, unit),
     dateWords: (day) => {
       const span = spans.get(day)
       return span === undefined ? day : spanWords(span)
     },
-  })
+  }
 }
 
 /** Stated windows, and sums of twelve months where nobody states them, newest first, the longer of two first. */
