@@ -95,7 +95,7 @@ export function spanFlags(incoming: readonly Incoming[], today: LocalDate): stri
       ...(missing.length === 0
         ? []
         : [
-            `${measure}: nothing is said of ${missing.slice(0, 6).map(spanWords).join(', ')}${missing.length > 6 ? ` and ${missing.length - 6} more` : ''}, which lie between others.`,
+            `${measure}: nothing is said of ${missing.slice(0, 6).map(spanWords).join(', ')}${missing.length > 6 ? ` and ${missing.length - 6} more` : ''}, between others.`,
           ]),
       ...open.map((span) => `${measure}: ${spanWords(span)} is not over yet.`),
     ]

@@ -140,7 +140,7 @@ function inFigures(text: string, order: DateOrder | null): Moment | Unread | und
   if (one === '') return undefined
   if (order === null && isAmbiguousDate(text))
     return {
-      unread: `“${text}” may be the ${Number(one)}th day of month ${Number(other)} or the other way round`,
+      unread: `“${text}” may be day ${Number(one)} of month ${Number(other)}, or the other way round`,
     }
   const monthFirst = (order ?? orderOf(text)) === 'month-first'
   const [month, of] = monthFirst ? [one, other] : [other, one]

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { date } from '../../../lib/index.ts'
-import { aDefinition, anObservation, aSeries, months, yearTo } from '../testing.ts'
+import { aDefinition, anObservation, aReport, aSeries, months, yearTo } from '../testing.ts'
 import { freshnessOf, latenessOf } from './freshness.ts'
 
 const promised = aDefinition({ frequency: 'month', dueAfter: 30 })
@@ -52,11 +52,11 @@ test('nothing is due where nobody promised or spans follow no rule', () => {
 })
 
 test('the log of lateness goes by the first report of each span, and leaves out what nobody dated', () => {
-  const report = (asAt: string | null) =>
-    anObservation(months('2019-01'), 1, { report: { asAt: asAt === null ? null : date(asAt) } }).report
   const revised = {
     ...anObservation(months('2019-01'), 7, { report: { asAt: date('2019-10-17') } }),
-    earlier: [{ cell: anObservation(months('2019-01'), 6).cell, report: report('2019-03-05') }],
+    earlier: [
+      { cell: anObservation(months('2019-01'), 6).cell, report: aReport({ asAt: date('2019-03-05') }) },
+    ],
   }
   const undated = anObservation(months('2019-02'), 3, { report: { asAt: null } })
   const early = anObservation(months('2019-03'), 3, { report: { asAt: date('2019-04-20') } })
