@@ -19,14 +19,15 @@ test('a change says its formula, and the hash of the two values that it was comp
   assert.equal(shortHash({ sha256: figure?.sha256 ?? '' }).length, 12)
 })
 
+const hashes = (series: readonly number[]): string[] => {
+  const measure = aMeasure({ observations: aSeries('2017-10', series) })
+  return computedFigures(tell(measure, TODAY), measure.definition.unit).map(
+    ({ what, sha256 }) => `${what} ${sha256}`,
+  )
+}
+
 test('the limits and sums of a chart change their hash with any of their values', () => {
   const values = Array.from({ length: 24 }, (_, index) => 50 + (index % 7))
-  const hashes = (series: readonly number[]): string[] => {
-    const measure = aMeasure({ observations: aSeries('2017-10', series) })
-    return computedFigures(tell(measure, TODAY), measure.definition.unit).map(
-      ({ what, sha256 }) => `${what} ${sha256}`,
-    )
-  }
   const before = hashes(values)
   const after = hashes(values.with(23, 51))
   assert.equal(before.length, 4, 'limits, two sums, and their change')

@@ -87,22 +87,23 @@ test('a part hidden now shows nothing of what was said of it before', () => {
   assert.deepEqual(hiding(breakdown).breakdown.earlier, [])
 })
 
+const saidBefore = (part: string, value: number) => ({
+  span: yearTo('2019-09'),
+  part,
+  cell: aCell(value),
+  report: aReport({ asAt: date('2019-01-01') }),
+})
+
 test('what an earlier release showed hides nothing in the next', () => {
   const breakdown = aBreakdown(PARTS, [{ span: yearTo('2019-09'), values: [3, 40, 20, 60] }], {
     hideBelow: 5,
   })
-  const before = (part: string, value: number) => ({
-    span: yearTo('2019-09'),
-    part,
-    cell: aCell(value),
-    report: aReport({ asAt: date('2019-01-01') }),
-  })
   // Only Dover was revised besides, so the others are known from the release before.
-  breakdown.earlier = [before('ashford', 7), before('dover', 38)]
+  breakdown.earlier = [saidBefore('ashford', 7), saidBefore('dover', 38)]
   const { breakdown: shown, exposed } = hiding(breakdown)
   assert.deepEqual(values(shown), [[null, null, 20, 60]])
   assert.deepEqual(exposed, [])
-  breakdown.earlier = [before('ashford', 7)]
+  breakdown.earlier = [saidBefore('ashford', 7)]
   assert.deepEqual(
     hiding(breakdown).exposed.map(({ part }) => part),
     ['ashford'],
@@ -146,6 +147,12 @@ test('no hidden number of random tables over months and years can be worked back
   )
 })
 
+const yearOf = (name: string, value: number, asAt: string) =>
+  incoming(yearTo('2019-09'), value, {
+    part: { dimension: 'district', name },
+    report: { asAt: date(asAt) },
+  })
+
 describe('in the record', () => {
   const bring = aBringer({ after })
 
@@ -153,19 +160,14 @@ describe('in the record', () => {
     const record = await aRecord(t)
     const definition = aDefinition({ hideBelow: 100_000 })
     await bring.register(record, { register: 'measures', entries: [anEntry({ definition })] })
-    const figure = (name: string, value: number, asAt: string) =>
-      incoming(yearTo('2019-09'), value, {
-        part: { dimension: 'district', name },
-        report: { asAt: date(asAt) },
-      })
     const canaries = [73_519, 73_521]
     await bring.figures(record, [
       incoming(yearTo('2019-09'), 1_773_852),
-      figure('Ashford', 73_519, '2019-10-17'),
-      figure('Dover', 1_400_111, '2019-10-17'),
-      figure('Swale', 300_222, '2019-10-17'),
+      yearOf('Ashford', 73_519, '2019-10-17'),
+      yearOf('Dover', 1_400_111, '2019-10-17'),
+      yearOf('Swale', 300_222, '2019-10-17'),
     ])
-    await bring.figures(record, [figure('Ashford', 73_521, '2020-01-23')], { name: 'next.csv' })
+    await bring.figures(record, [yearOf('Ashford', 73_521, '2020-01-23')], { name: 'next.csv' })
     const parts = await breakdownAt(record.ask, 'burglary', 'district')
     assert.deepEqual(parts?.content.rows[0]?.cells.map(({ mark }) => mark).slice(0, 1), ['suppressed'])
     const { rows: tables } = await sql<{ name: string }>`

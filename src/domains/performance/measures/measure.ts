@@ -2,7 +2,7 @@
  * A measure: what is counted or asked, by whom and how, and what was observed. A plan may refuse numerical targets, and
  * then a measure has none. Specified information orders ask for measures; none asks that they be judged by two points.
  */
-import { type LocalDate, slug } from '../../../lib/index.ts'
+import { type LocalDate, slug as slugOf } from '../../../lib/index.ts'
 import type { Direction } from '../../../statistics/index.ts'
 import type { Cell, Observation, Report, Source, Span, StatedChange } from './observation.ts'
 
@@ -90,7 +90,7 @@ export const measureKey = (slug: string): string => slug
 export type Part = { slug: string; name: string; code: string | null; owner: string | null }
 
 /** What makes two names of a part the same part. */
-export const partSlug = (name: string): string => slug(name) || 'part'
+export const partSlug = (name: string): string => slugOf(name) || 'part'
 
 /** A cell as it stood before a revision. */
 export type EarlierCell = {

@@ -57,19 +57,20 @@ test('a figure that a paper brought is quoted by it, and says so when the figure
   assert.deepEqual([changes(again), again.open], [[], []])
 })
 
+const quoting = (entry: object) => ({
+  path: '/papers/b1',
+  anchor: 'p3',
+  measure: 'burglary',
+  from: '2018-07-01',
+  until: '2019-07-01',
+  ...entry,
+})
+
 test('a printed number is bound by the register where it is what the figure is or was, and told where it is not', async (t) => {
   const record = await aRecord(t)
   const paper = await aPaper(record, 'b1')
   await bring.register(record, register)
   await bring.figures(record, [incoming(yearTo('2019-06'), 12_345), incoming(yearTo('2019-09'), 354)])
-  const quoting = (entry: object) => ({
-    path: '/papers/b1',
-    anchor: 'p3',
-    measure: 'burglary',
-    from: '2018-07-01',
-    until: '2019-07-01',
-    ...entry,
-  })
   const brought = await bring.register(record, {
     register: 'quoted-figures',
     entries: [

@@ -115,14 +115,15 @@ test('releases brought in their order, and any of them again, leave a breakdown 
   )
 })
 
+const juneOf = (name: string, value: number, day: string): Incoming =>
+  incoming(JUNE, value, { part: { dimension: 'district', name }, ...asAt(day) })
+
 test('a cell that another release gave says so, and the row is the release of most', () => {
-  const of = (name: string, value: number, day: string): Incoming =>
-    incoming(JUNE, value, { part: { dimension: 'district', name }, ...asAt(day) })
   const { breakdown } = addRows(beginBreakdown(aMeasure(), 'district'), [
-    of('Ashford', 1, '2019-07-20'),
-    of('Dover', 2, '2019-07-20'),
-    of('Dover', 3, '2019-10-20'),
-    of('Swale', 4, '2019-07-20'),
+    juneOf('Ashford', 1, '2019-07-20'),
+    juneOf('Dover', 2, '2019-07-20'),
+    juneOf('Dover', 3, '2019-10-20'),
+    juneOf('Swale', 4, '2019-07-20'),
   ])
   const [row] = breakdown.rows
   assert.equal(row?.report.asAt, '2019-07-20')
@@ -136,13 +137,14 @@ test('a cell that another release gave says so, and the row is the release of mo
   )
 })
 
+const aPart = (slug: string, name: string) => ({ slug, name, code: 'E1', owner: null })
+
 test('parts in another order keep their figures', () => {
   const { breakdown } = addRows(beginBreakdown(aMeasure(), 'district'), [
     incoming(JUNE, 1, { part: { dimension: 'district', name: 'Ashford' } }),
     incoming(JUNE, 2, { part: { dimension: 'district', name: 'Dover' } }),
   ])
-  const part = (slug: string, name: string) => ({ slug, name, code: 'E1', owner: null })
-  const next = withParts(breakdown, [part('dover', 'Dover'), part('swale', 'Swale')])
+  const next = withParts(breakdown, [aPart('dover', 'Dover'), aPart('swale', 'Swale')])
   assert.deepEqual(
     next.parts.map(({ slug }) => slug),
     ['dover', 'swale', 'ashford'],

@@ -41,14 +41,15 @@ test('from nought there is no percentage', () => {
   )
 })
 
+const ofThousand = (events: number) => ({ cell: { events, base: 1000 } })
+
 test('shares change by percentage points, with the range that their bases give', () => {
   const unit = aUnit({ style: 'percent', digits: 1 })
-  const share = (events: number) => ({ cell: { events, base: 1000 } })
   const measure = aMeasure({
     definition: aDefinition({ unit }),
     observations: [
-      anObservation(yearTo('2018-09'), 10, share(100)),
-      anObservation(yearTo('2019-09'), 7, share(70)),
+      anObservation(yearTo('2018-09'), 10, ofThousand(100)),
+      anObservation(yearTo('2019-09'), 7, ofThousand(70)),
     ],
   })
   const [window] = tell(measure, TODAY).windows
