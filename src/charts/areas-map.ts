@@ -40,7 +40,7 @@ export type AreasMapDrawing = Drawing & {
 export const MAP_CLASSES = ['#e9eef4', '#b9c7d9', '#86a0bf', '#4a6a93', '#1d3557'] as const
 const DARK_FROM = 3
 /** Corners of all outlines together: 160 KB of GeoJSON come to a page as 25 KB, without a difference that the eye sees. */
-const MOST_CORNERS = { wide: 4000, narrow: 2000 }
+const MOST_CORNERS = { wide: 3000, narrow: 1500 }
 
 export type MapClass = {
   readonly from: number

@@ -6,7 +6,8 @@
 /** A corner on the common grid. */
 export type Cell = readonly [number, number]
 
-const GRID = 1 << 20
+/** Corners lie within so many units of the grid's middle, either way; the keys of two are never the same. */
+const GRID = 2 ** 26
 const keyOf = ([x, y]: Cell): number => x * GRID + y
 
 /** Rings without repeats, and without the last corner where it is the first again. */
