@@ -5,6 +5,8 @@
  */
 import type { AnyKind, PublicRecord } from '../../record/index.ts'
 import type { Page } from '../../web/index.ts'
+import { boundariesPages } from './boundaries/public/routes.ts'
+import { kinds as boundariesKinds } from './boundaries/published.ts'
 import { comparisonPages } from './comparison/public/routes.ts'
 import { kinds as comparisonKinds } from './comparison/published.ts'
 import { gradesPages } from './grades/public/routes.ts'
@@ -38,6 +40,7 @@ export { spanWords } from './measures/spans.ts'
 
 export const kinds: readonly AnyKind[] = [
   ...measureKinds,
+  ...boundariesKinds,
   ...comparisonKinds,
   ...gradeKinds,
   ...nationalKinds,
@@ -47,6 +50,7 @@ export const kinds: readonly AnyKind[] = [
 
 export const publicPages: readonly Page<PublicRecord>[] = [
   ...measurePages,
+  ...boundariesPages,
   ...comparisonPages,
   ...gradesPages,
   ...nationalPages,

@@ -1,7 +1,7 @@
 /** Opens one file for import: its bytes, what it says, and the corrections beside it; and in which order files come. */
 import { createHash } from 'node:crypto'
 import { basename, extname } from 'node:path'
-import { type DataFile, type OpenData, openDataIn } from '../../domains/performance/import.ts'
+import { type DataFile, isFeatures, type OpenData, openDataIn } from '../../domains/performance/import.ts'
 import { isRefusal, pathPart, type Refusal, refuse } from '../../lib/index.ts'
 import { type Reading, readApart, readSheetsApart } from '../../papers/index.ts'
 import type { Corrections, Source } from '../../record/index.ts'
@@ -23,6 +23,7 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
   '.pdf': 'application/pdf',
   '.md': 'text/markdown; charset=utf-8',
   '.json': 'application/json',
+  '.geojson': 'application/geo+json',
   '.docx': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   '.odt': 'application/vnd.oasis.opendocument.text',
   '.csv': 'text/csv; charset=utf-8',
@@ -76,12 +77,11 @@ export async function loadFile(file: string, mapping?: string): Promise<Loaded |
   if (isRefusal(corrections)) return corrections
   const name = nameOf(file)
   const source = sourceOf(name, bytes, corrections)
-  const offered =
-    extname(name).toLowerCase() === '.json'
-      ? registerIn(file, bytes)
-      : isSheet(name)
-        ? await figuresIn(file, name, bytes, mapping)
-        : await readingOf(name, bytes, corrections)
+  const offered = /\.(?:geo)?json$/i.test(name)
+    ? registerIn(file, bytes)
+    : isSheet(name)
+      ? await figuresIn(file, name, bytes, mapping)
+      : await readingOf(name, bytes, corrections)
   return isRefusal(offered) ? offered : { file, bytes, source, offered }
 }
 
@@ -125,6 +125,8 @@ function registerIn(file: string, bytes: Uint8Array): Offered | Refusal {
     return refuse('register-not-json', `${file} is not valid JSON (${why}); mend it and import it again.`)
   }
   const name = typeof found === 'object' && found !== null && 'register' in found ? found.register : undefined
+  if (name === undefined && isFeatures(found))
+    return { form: 'register', name: 'boundaries', register: found }
   if (typeof name !== 'string')
     return refuse(
       'not-a-register',
