@@ -49,8 +49,11 @@ function standing(chart: ControlChart, last: ControlPoint, group: ControlGroup, 
   if (last.side === null) {
     if (group.n === 1)
       return `${latest} is the first since the limits were drawn anew, so nothing can be said of change yet`
-    if (group.upper === group.lower) return `no change at all; ${latest} is as all the others`
-    return `no change that is more than chance; ${latest} lies within the ${range(chart, group, words)} that its usual ups and downs give`
+    const before = chart.points.filter((point) => point.group === last.group)
+    if (before.every(({ value }) => value === last.value))
+      return `no change at all; ${latest} is as all the others`
+    const lately = before.some(({ side }) => side !== null) ? 'lately ' : ''
+    return `${lately}no change that is more than chance; ${latest} lies within the ${range(chart, group, words)} that its usual ups and downs give`
   }
   return `${whatHappened(chart, last, group, words)}; ${judgement(last)}`
 }

@@ -199,6 +199,10 @@ describe('the sentence of a control chart', () => {
     )
   })
 
+  it('says no change lately where there was one before', () => {
+    assert.match(say(chart([...CALM, 90, ...CALM])), /^Robbery: lately no change that is more than chance; /)
+  })
+
   it('says how many in a row and since when', () => {
     assert.match(
       say(chart(SHIFTED, { screenOutliers: false })),

@@ -23,7 +23,7 @@ const WORDS: readonly (readonly [ClaimKind, string])[] = [
   ],
   [
     'down',
-    String.raw`decreas(?:e|es|ed|ing)|reduc(?:es|ed|ing|tions?)|fall|falls|fell|fallen|falling|drops?|dropped|dropping|declin(?:e|es|ed|ing)|halved|plummet(?:s|ed|ing)?|plung(?:e|es|ed|ing)|dipp?(?:ed)?|shrink|shrank|shrunk|downwards?|downturn|lower|fewer|came down|come down|coming down|went down|gone down|going down|goes down|go down|(?:is|are|was|were|been|stood|stands) (?:\w+ly )?down|down (?:by|from|on)|down (?=£?\d[\d,.]*\s*(?:%|per cent|percent))`,
+    String.raw`decreas(?:e|es|ed|ing)|reduc(?:es|ed|ing|tions?)|fall|falls|fell|fallen|falling|drops?|dropped|dropping|declin(?:e|es|ed|ing)|halved|plummet(?:s|ed|ing)?|plung(?:e|es|ed|ing)|dipp?(?:ed)?|shrink|shrank|shrunk|downwards?|downturn|lower|fewer(?= (?:[\w'’-]+ ){0,6}than\b)|(?<=\b(?:were|was|saw|seen|recorded|had|with) )fewer|came down|come down|coming down|went down|gone down|going down|goes down|go down|(?:is|are|was|were|been|stood|stands) (?:\w+ly )?down|down (?:by|from|on)|down (?=£?\d[\d,.]*\s*(?:%|per cent|percent))`,
   ],
   ['better', String.raw`improv(?:e|es|ed|ing|ements?)|better|in the right direction`],
   ['worse', String.raw`worse|worsen(?:s|ed|ing)?|deteriorat(?:e|es|ed|ing|ion)|in the wrong direction`],
@@ -35,7 +35,7 @@ const WORDS: readonly (readonly [ClaimKind, string])[] = [
 
 const CLAIMS = new RegExp(
   WORDS.map(([kind, words]) => String.raw`(?<${kind}>(?<![\w-])(?:${words})(?![\w-]))`).join('|') +
-    String.raw`|(?<more>\b(?:more|less) (?!than\b)(?:[\w'’-]+ ){1,5}than\b)`,
+    String.raw`|(?<more>\b(?:more|less) (?!than\b)(?:[\w'’-]+ ){1,5}than(?= (?:last|previous|before|in|during|a year|the (?:same|previous|year|month|quarter|12|twelve)|it was|there were)\b))`,
   'giu',
 )
 
@@ -47,7 +47,7 @@ const FOLLOWED_UP =
 
 /** What stands behind a word and makes it another thing: limits, remits, places, "drop-in". */
 const NO_CLAIM_AFTER =
-  /^ (?:limits?|control|end|court|education|tier|level of detail|within|under|short|outside|victim|into (?:the|this|that) (?:remit|category|scope)|to (?:the|our|us|them)(?! (?:lowest|highest))\b|understand\w*|data|recording|working|ways?|hubs?|sampl\w+|pipe)\b/iu
+  /^ (?:limits?|control|end|court|education|tier|level of detail|within|under|short|outside|victim|into (?:the|this|that) (?:remit|category|scope)|to (?:the|our|us|them)(?! (?:lowest|highest))\b|understand\w*|data|recording|working|ways?|hubs?|sampl\w+|pipe|out of|out because|trees?|officers|colleagues|heroes|strateg\w+|units?|partnerships?|challenges?|plans?|programmes?|initiatives?|teams?|funds?|work|targets?)\b/iu
 
 /** Words that are an adjective of something else where a noun follows that is not what is measured. */
 const PARTICIPLE =
@@ -55,10 +55,10 @@ const PARTICIPLE =
 const ADJECTIVE_BEFORE =
   /(?:^|[,;:.]|\b(?:through|by|with|of|for|via|from|to|and|an?|the|our|their|its|these|despite|after|following|including|due))\s*$/iu
 const GOES_ON =
-  /^(?:$|[.,;:!?)–—-]|\s+(?:[.,;:!?)–—-]|\d|£|by|from|to|in|on|over|since|during|again|and|but|or|than|compared|this|last|each|every|across|for|at|as|between|with|when|while|after|is|are|was|were|has|have|had|year|month|quarter|slightly|sharply|significantly|markedly|steadily|slowly|considerably|overall|further|throughout|performance|results?|satisfaction|confidence|figures?|numbers?|levels?|rates?|crimes?|offences?|offending|robber(?:y|ies)|burglar(?:y|ies)|thefts?|volumes?|counts?|reports?|incidents?|demand|trends?|totals?|victims?)\b)/iu
+  /^(?:$|[.,;:!?)–—-]|\s+(?:[.,;:!?)–—-]|\d|£|by|from|to|in|on|over|since|during|again|and|but|or|than|compared|this|last|each|every|across|for|at|as|between|of|with|when|while|after|is|are|was|were|has|have|had|year|month|quarter|slightly|sharply|significantly|markedly|steadily|slowly|considerably|overall|further|throughout|performance|results?|satisfaction|confidence|figures?|numbers?|levels?|rates?|crimes?|offences?|offending|robber(?:y|ies)|burglar(?:y|ies)|thefts?|volumes?|counts?|reports?|incidents?|demand|trends?|totals?|victims?)\b)/iu
 
 const DENIED =
-  /\b(?:not|n't|never|no|neither|nor|without|rather than|instead of|fail(?:s|ed)? to|no longer|nothing|hardly|cannot)(?:\s+(?:(?!but\b|and\b|while\b|although\b)[\w'’]+)){0,3}\s+$/iu
+  /\b(?:not|n't|never|no|neither|nor|without (?:an?|any)|rather than|instead of|fail(?:s|ed)? to|no longer|nothing|hardly|cannot)(?:\s+(?:(?!but\b|and\b|while\b|although\b)[\w'’]+)){0,3}\s+$/iu
 const APOSTROPHE = /n[’']t(?:\s+(?:(?!but\b|and\b)[\w'’]+)){0,3}\s+$/iu
 const NOT_ONLY = /\bnot (?:only|just|merely)\b[^,;]*$/iu
 
@@ -85,9 +85,29 @@ function isClaim(quote: string, before: string, after: string): boolean {
   if (NO_CLAIM_BEFORE.test(before) || NO_CLAIM_AFTER.test(after)) return false
   if (/^up|^down/iu.test(quote) && FOLLOWED_UP.test(before)) return false
   if (/^fewer$/iu.test(quote) && /\bno $/iu.test(before)) return false
+  if (actsOnSomething(quote, before, after) || isName(quote, before)) return false
   if (/^better$/iu.test(quote) && !GOES_ON.test(after)) return false
   return !(PARTICIPLE.test(quote) && ADJECTIVE_BEFORE.test(before) && !GOES_ON.test(after))
 }
+
+/** "improve the quality", "at reducing crime", "Increase awareness": what somebody does, or is to do, to another thing. */
+function actsOnSomething(quote: string, before: string, after: string): boolean {
+  const begins = /^[\s•*–-]*$/u.test(before)
+  if (/^(?:improve|increase|decrease|grow)$/iu.test(quote))
+    return (
+      begins ||
+      (/^improve$/iu.test(quote) && !GOES_ON.test(after)) ||
+      /^ (?:the|our|their|its|his|her|public|awareness|capacity|access|recruitment|patrols?)\b/iu.test(after)
+    )
+  if (!/^(?:reducing|improving|increasing|growing)$/iu.test(quote)) return false
+  return (
+    begins || /\b(?:at|of|by|for|in|on|towards|about|through|whilst|while|into|there was) $/iu.test(before)
+  )
+}
+
+/** "Violence Reduction Unit": a word with a capital behind another is part of a name. */
+const isName = (quote: string, before: string): boolean =>
+  /^[A-Z]/u.test(quote) && /[A-Z][\w'’&-]*\s$/u.test(before)
 
 const isDenied = (before: string): boolean =>
   (DENIED.test(before) || APOSTROPHE.test(before)) && !NOT_ONLY.test(before)

@@ -85,6 +85,12 @@ describe('the writing guard', () => {
     ['calm', calm, 'Robbery may rise again in summer.', []],
     ['calm', calm, 'Robbery not only rose but doubled.', ['chance', 'chance']],
     ['calm', calm, 'Robbery increased robbery figures for the third month.', ['chance']],
+    ['calm', calm, 'The Violence Reduction Unit looks at how partners reduce robbery together.', []],
+    ['calm', calm, 'Street lighting is effective at reducing robbery.', []],
+    ['calm', calm, 'Improve the quality of life on the estate.', []],
+    ['calm', calm, 'Volunteers increase the capacity of the force.', []],
+    ['calm', calm, 'Robbery without injury saw an increase of 4%.', ['chance']],
+    ['calm', calm, 'Fewer people should feel afraid.', []],
     // The latest value is far above the usual.
     ['higher', higher, 'Robbery rose sharply in the latest month.', []],
     ['higher', higher, 'Robbery has worsened.', []],
