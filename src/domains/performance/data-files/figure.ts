@@ -44,8 +44,8 @@ const MARKS: Readonly<Record<string, Mark>> = {
 export const markIn = (text: string, own: Readonly<Record<string, Mark>>): Mark | undefined =>
   own[text.trim()] ?? MARKS[text.trim().toLowerCase()]
 
-/** The mark of a note behind a number: "2*", "1,234 (r)", "17~", "12 [note 3]", "5 [r]", "7 [p]". */
-const NOTE = /\s*(?:[*^~†‡#]+|[([](?:r|p|e|note \d+)[)\]])$/i
+/** The mark of a note behind a number: "2*", "1,234 (r)", "17~", "1\"", "12 [note 3]", "5 [r]", "7 [p]". */
+const NOTE = /\s*(?:[*^~†‡#"]+|[([](?:r|p|e|note \d+)[)\]])$/i
 
 const NUMBER =
   /^([-−(]?)\s*£?\s*([-−]?)((?:[1-9]\d{0,2}(?:,\d{3})+|0|[1-9]\d*)(?:\.\d+)?|\.\d+)\s*(%?)\s*(\)?)$/

@@ -121,6 +121,8 @@ const isTotal = (text: string): boolean =>
 /** Rows that seem to sum others. A force of a region's name is the region where the name stands twice. */
 export function totalsIn({ cells }: Guessed, names: PartNames): StatedTotal[] {
   const texts = cells.map(({ text }) => text)
+  // Several totals of words that nobody knows are totals of groups, and nothing says of which.
+  if (names === 'as-printed' && new Set(texts.filter(isTotal)).size > 1) return []
   return [...new Set(texts)].flatMap((name) => {
     const region = names === 'forces' ? regionNamed(name) : undefined
     const alone = forceNamed(name) === undefined || texts.filter((text) => text === name).length > 1

@@ -37,7 +37,7 @@ export type Proposal = { tables: readonly ProposedTable[] }
 /** Proposes what the tables of a workbook mean, those of shown sheets first to last. */
 export function proposeMapping(book: Workbook, made: ProposedFor): Proposal {
   const tables = book.sheets
-    .filter(({ hidden }) => !hidden)
+    .filter(({ hidden, name }) => !hidden && !/^(?:cover|contents|index|notes)/i.test(name))
     .flatMap((sheet) => {
       const found = findTables(sheet).filter(({ rows, columns }) => rows.length > 0 && columns.length > 1)
       return found.flatMap((table) => proposeTable(table, book, { ...made, alone: found.length === 1 }) ?? [])
@@ -185,7 +185,7 @@ type Parts = {
 function partOf({ questions }: Work, words: readonly Guessed[]): Parts {
   const telling = words.filter(({ cells }) => new Set(cells.map(({ text }) => text)).size > 1)
   const forces = telling.find((one) => partsIn(one).names === 'forces' && !isRegions(one))
-  const column = forces ?? telling.at(0)
+  const column = forces ?? telling.toSorted((one, other) => differentIn(other) - differentIn(one))[0]
   if (column === undefined) return { part: null, column: undefined, filters: [] }
   const { dimension, names } = partsIn(column)
   const others = telling.filter((one) => one !== column && !isGroupOf(one, column))
@@ -206,6 +206,8 @@ function partOf({ questions }: Work, words: readonly Guessed[]): Parts {
     })
   return { part: { dimension, column: column.name, names, called: {} }, column, filters }
 }
+
+const differentIn = ({ cells }: Guessed): number => new Set(cells.map(({ text }) => text)).size
 
 const isRegions = ({ cells }: Guessed): boolean => {
   const names = new Set(cells.map(({ text }) => text))
