@@ -1,6 +1,6 @@
 /** How new the figures of a measure are, when the next are due, and how late each was. Pure; days are London's. */
 import { addDays, daysBetween, type LocalDate, longDate } from '../../../lib/index.ts'
-import type { Measure } from './measure.ts'
+import type { Definition, Measure } from './measure.ts'
 import type { Observation, Span } from './observation.ts'
 import { addMonths, bySpan, isOfFrequency, monthsOf, spanWords } from './spans.ts'
 
@@ -19,7 +19,8 @@ export type Freshness = {
 /** When the figures of one span were due and when they stood; `late` in days, below 0 where they came before. */
 export type Lateness = { span: Span; due: LocalDate; came: LocalDate; late: number }
 
-type Dated = Pick<Measure, 'observations' | 'definition'>
+/** A measure, or what lists show of it. */
+type Dated = Pick<Measure, 'observations'> & { definition: Pick<Definition, 'frequency' | 'dueAfter'> }
 
 const hasFigure = ({ cell }: Observation): boolean => cell.value !== null || cell.mark === 'suppressed'
 

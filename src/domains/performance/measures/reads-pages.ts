@@ -2,10 +2,19 @@
 import { sql } from '../../../database/index.ts'
 import type { LocalDate } from '../../../lib/index.ts'
 import { linkedFrom, type PublicRecord, standing } from '../../../record/index.ts'
-import type { Measure } from './measure.ts'
+import type { Boundaries } from '../boundaries/boundaries.ts'
+import { boundariesAt } from '../boundaries/reads.ts'
+import type { Breakdown, Measure } from './measure.ts'
 import { breakdownKind, measureKind } from './published.ts'
 import type { QuotedFigure } from './quoted-figure.ts'
-import { breakdownsOf, type ListedBreakdown, type ListedMeasure, measureAt, measuresListed } from './reads.ts'
+import {
+  breakdownAt,
+  breakdownsOf,
+  type ListedBreakdown,
+  type ListedMeasure,
+  measureAt,
+  measuresListed,
+} from './reads.ts'
 import { quotationsOf } from './reads-quoted.ts'
 
 /** More priorities than any measure shows something about. */
@@ -31,6 +40,25 @@ export async function measurePageAt(ask: PublicRecord, slug: string): Promise<Me
   ])
   const priorities = rows.map(({ path, title }) => ({ path, title }))
   return { measure: entry.content, breakdowns, priorities, quotations }
+}
+
+export type BreakdownAnswer = {
+  breakdown: Breakdown
+  /** Where its parts lie, as the body has loaded it. */
+  boundaries: Boundaries | null
+}
+
+/** All that the page of a measure by parts shows; undefined where there is none. */
+export async function breakdownPageAt(
+  ask: PublicRecord,
+  measure: string,
+  dimension: string,
+): Promise<BreakdownAnswer | undefined> {
+  const [entry, boundaries] = await Promise.all([
+    breakdownAt(ask, measure, dimension),
+    boundariesAt(ask, dimension),
+  ])
+  return entry && { breakdown: entry.content, boundaries: boundaries?.content ?? null }
 }
 
 export type MeasuresAnswer = {

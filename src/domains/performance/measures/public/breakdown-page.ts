@@ -1,6 +1,5 @@
 /** A measure by parts: the newest span as a map and a table, then every span, newest first. */
 
-import type { PublishedEntry } from '../../../../record/index.ts'
 import {
   bullets,
   type Column,
@@ -16,10 +15,14 @@ import {
   sectionHeading,
   type View,
 } from '../../../../web/index.ts'
+import type { Boundaries } from '../../boundaries/boundaries.ts'
+import { comparedPath } from '../../comparison/comparison-group.ts'
 import { type Breakdown, type BreakdownRow, breakdownPath, measurePath } from '../measure.ts'
 import type { Cell } from '../observation.ts'
+import type { BreakdownAnswer } from '../reads-pages.ts'
 import { spanWords } from '../spans.ts'
 import { cellWords } from '../value-words.ts'
+import { mapPart, partCharts } from './breakdown-pictures.ts'
 import { BELOW } from './downloads-part.ts'
 import { MEASURES_PATH } from './measure-top.ts'
 import { madeUpNotice, sourceLink } from './report-words.ts'
@@ -28,10 +31,7 @@ import { madeUpNotice, sourceLink } from './report-words.ts'
 const ROWS = 36
 
 /** The page at /measures/:measure/by/:dimension. */
-export function breakdownPage(
-  { content: breakdown }: PublishedEntry<Breakdown>,
-  _request: PageRequest,
-): View {
+export function breakdownPage({ breakdown, boundaries }: BreakdownAnswer, _request: PageRequest): View {
   const { measure, dimension, rows, parts } = breakdown
   const newest = rows.at(-1)
   const made = rows.filter(({ report }) => report.invented).length
@@ -45,7 +45,9 @@ export function breakdownPage(
     })}
 ${made === 0 ? '' : madeUpNotice(made === rows.length)}
 ${lead(leadWords(breakdown))}
-${newest === undefined ? '' : html`${hiddenWords(breakdown)}${newestTable(breakdown, newest)}`}
+${dimension.kind === 'force' ? paragraph(link(comparedPath(measure.slug), 'Beside the most similar forces, with the range of chance')) : ''}
+${newest === undefined ? '' : html`${hiddenWords(breakdown)}${newestTable(breakdown, newest, boundaries)}`}
+${partCharts(breakdown)}
 ${everySpan(breakdown)}
 ${parts.length === 0 ? '' : downloads(breakdown)}`,
   }
@@ -85,7 +87,7 @@ const shortWords = (cell: Cell | undefined, { measure }: Breakdown): string => {
 }
 
 /** The newest span, a row for each part. */
-function newestTable(breakdown: Breakdown, newest: BreakdownRow): Html {
+function newestTable(breakdown: Breakdown, newest: BreakdownRow, boundaries: Boundaries | null): Html {
   const { parts, dimension, measure } = breakdown
   const before = breakdown.rows.at(-2)
   const owned = parts.some(({ owner }) => owner !== null)
@@ -95,18 +97,20 @@ function newestTable(breakdown: Breakdown, newest: BreakdownRow): Html {
     ...(before === undefined ? [] : [{ text: spanWords(before.span), numeric: true }]),
     ...(owned ? [{ text: 'Who answers for it' }] : []),
   ]
-  return html`${sectionHeading(capital(spanWords(newest.span)), 'm', 'newest')}${scrollTable({
-    caption: `${measure.title} by ${dimension.one}, ${spanWords(newest.span)}`,
-    anchor: 'newest-table',
-    columns,
-    rowHeaders: true,
-    rows: parts.map((part, index): Piece[] => [
-      part.name,
-      shortWords(newest.cells[index], breakdown),
-      ...(before === undefined ? [] : [shortWords(before.cells[index], breakdown)]),
-      ...(owned ? [part.owner ?? ''] : []),
-    ]),
-  })}<p class="sm-source">${sourceLink(newest.report.source)}</p>`
+  return html`${sectionHeading(capital(spanWords(newest.span)), 'm', 'newest')}${mapPart(breakdown, newest, boundaries)}${scrollTable(
+    {
+      caption: `${measure.title} by ${dimension.one}, ${spanWords(newest.span)}`,
+      anchor: 'newest-table',
+      columns,
+      rowHeaders: true,
+      rows: parts.map((part, index): Piece[] => [
+        part.name,
+        shortWords(newest.cells[index], breakdown),
+        ...(before === undefined ? [] : [shortWords(before.cells[index], breakdown)]),
+        ...(owned ? [part.owner ?? ''] : []),
+      ]),
+    },
+  )}<p class="sm-source">${sourceLink(newest.report.source)}</p>`
 }
 
 /** Every span, newest first; nothing where the table above has them all. */

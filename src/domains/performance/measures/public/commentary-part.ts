@@ -1,12 +1,9 @@
 /** What the owner says of a measure, beside what the series does and does not bear out. */
-import { longDate } from '../../../../lib/index.ts'
-import { changeBetweenCounts } from '../../../../statistics/index.ts'
 import { bullets, day, type Html, html, paragraph, sectionHeading } from '../../../../web/index.ts'
-import type { Commentary, Measure } from '../measure.ts'
-import { spanKey, spanWords } from '../spans.ts'
+import { type Challenged, challenged } from '../challenged.ts'
+import type { Measure } from '../measure.ts'
+import { spanWords } from '../spans.ts'
 import { exceptionsOf, type Telling } from '../telling.ts'
-import { amountWords } from '../value-words.ts'
-import { type Challenge, type Guarded, guard } from '../writing-guard.ts'
 import { sourceLink } from './report-words.ts'
 
 /** Newest first, and the exceptions that nobody has spoken of. Nothing where there is neither. */
@@ -16,12 +13,10 @@ export function commentaryPart(measure: Measure, telling: Telling): Html {
     return unsaid.text === ''
       ? unsaid
       : html`${sectionHeading('What is said about it', 'm', 'commentary')}${unsaid}`
-  return html`${sectionHeading('What is said about it', 'm', 'commentary')}${measure.commentary
-    .toReversed()
-    .map((said) => saidPart(said, challengesOf(said, measure, telling)))}${unsaid}`
+  return html`${sectionHeading('What is said about it', 'm', 'commentary')}${challenged(measure).toReversed().map(saidPart)}${unsaid}`
 }
 
-const saidPart = ({ words, by, date, span, source }: Commentary, challenges: readonly Challenge[]): Html =>
+const saidPart = ({ commentary: { words, by, date, span, source }, challenges }: Challenged): Html =>
   html`<blockquote class="govuk-inset-text"><p>${words}</p><p class="sm-what">${by} on ${spanWords(span)}, ${day(date)}${source === null ? '' : html` · ${sourceLink(source)}`}</p></blockquote>${
     challenges.length === 0
       ? ''
@@ -29,44 +24,6 @@ const saidPart = ({ words, by, date, span, source }: Commentary, challenges: rea
           challenges.map(({ reason }) => reason),
         )}</div>`
   }`
-
-/** What of a commentary the figures do not bear out. */
-export function challengesOf(said: Commentary, measure: Measure, telling: Telling): Challenge[] {
-  const about = guardedBy(said, measure, telling)
-  return about === null ? [] : guard(said.words, about)
-}
-
-/** The two counts of the span that is spoken of, else the series; null where there is neither. */
-function guardedBy({ span }: Commentary, { title, definition }: Measure, telling: Telling): Guarded | null {
-  const { unit, improvement } = definition
-  const format = (value: number): string => amountWords(value, unit)
-  const window = telling.windows.find(({ observation }) => spanKey(observation.span) === spanKey(span))
-  const [before, after] = [window?.before?.cell, window?.observation.cell]
-  if (unit.style === 'count' && isCounted(before) && isCounted(after))
-    return {
-      of: 'two-counts',
-      change: changeBetweenCounts(before.value, after.value),
-      improvement,
-      words: { name: title, format },
-    }
-  if (telling.chart === null) return null
-  const spans = new Map(telling.charted.map((one) => [one.span.from, one.span]))
-  const dateWords = (from: Parameters<typeof longDate>[0]): string => {
-    const found = spans.get(from)
-    return found === undefined ? longDate(from) : spanWords(found)
-  }
-  return { of: 'series', chart: telling.chart, words: { name: title, format, dateWords } }
-}
-
-/** A whole number that no source hedges. */
-const isCounted = <Given extends { value: number | null; hedge: string | null }>(
-  cell: Given | undefined,
-): cell is Given & { value: number } =>
-  cell !== undefined &&
-  cell.value !== null &&
-  cell.hedge === null &&
-  Number.isInteger(cell.value) &&
-  cell.value >= 0
 
 /** As many as are named. */
 const NAMED = 3

@@ -1,5 +1,5 @@
 /** How a measure is measured: its definition with the earlier ones, who answers for it, how its chart is computed, what was revised. */
-import { longDate } from '../../../../lib/index.ts'
+import { type LocalDate, longDate } from '../../../../lib/index.ts'
 import {
   bullets,
   day,
@@ -17,15 +17,18 @@ import {
   summaryList,
   type View,
 } from '../../../../web/index.ts'
+import { computedFigures, computedFigures, shortHash, shortHash } from '../computed.ts'
 import { type Definition, type EarlierDefinition, type Measure, measurePath } from '../measure.ts'
 import { spanWords } from '../spans.ts'
+import { tell, tell } from '../telling.ts'
 import { amountWords, cellWords, numberWords } from '../value-words.ts'
+import { latenessPart } from './freshness-mark.ts'
 import { measureKicker } from './measure-top.ts'
 import { sourceLink } from './report-words.ts'
 import { revisionsOf } from './revisions.ts'
 
 /** The page at /measures/:measure/definition. */
-export function definitionPage({ measure }: { measure: Measure }, _request: PageRequest): View {
+export function definitionPage({ measure }: { measure: Measure }, { today }: PageRequest): View {
   return {
     title: `How it is measured: ${measure.title}`,
     description: `What is counted in “${measure.title}”, by whom, and what changed in how it is counted.`,
@@ -38,9 +41,12 @@ ${lead(measure.definition.words)}
 ${summaryList({ rows: rowsOf(measure.definition).map(([key, value]) => ({ key: { text: key }, value: { html: html`${value}` } })) })}
 ${caveats(measure.definition)}
 ${chartChoices(measure)}
+${computedPart(measure, today)}
 ${history(measure.definitions)}
 ${breaks(measure)}
-${revisions(measure)}`,
+${revisions(measure)}
+${latenessPart(measure)}
+${computedPart(measure, today)}`,
   }
 }
 
@@ -137,6 +143,21 @@ function chartChoices({ chart, rebaselines, definition }: Measure): Html {
   }`
 }
 
+/** Each computed figure with its formula and what it was computed from, to compute again. */
+function computedPart(measure: Measure, today: LocalDate): Html {
+  const all = computedFigures(tell(measure, today), measure.definition.unit)
+  if (all.length === 0) return html``
+  return html`${sectionHeading('How its figures are computed', 'm', 'computed')}${scrollTable({
+    caption: `Computed figures: ${measure.title}`,
+    stacked: true,
+    rowHeaders: true,
+    columns: [{ text: 'Figure' }, { text: 'Formula' }, { text: 'Fingerprint of its values' }],
+    rows: all.map((one) => [one.what, one.formula, html`<code>${shortHash(one)}</code>`]),
+  })}${paragraph(
+    'The fingerprint is the beginning of a SHA-256 of the values in the table for programs: whoever computes the same from the same values gets the same.',
+  )}`
+}
+
 function history(definitions: readonly EarlierDefinition[]): Html {
   const heading = sectionHeading('How the definition changed', 'm', 'history')
   if (definitions.length === 0) return html`${heading}${paragraph('It has not changed on this record.')}`
@@ -183,5 +204,19 @@ function revisions({ observations, definition, title }: Measure): Html {
       cellWords(now, definition.unit),
       joined([html`before: ${sourceLink(before.source)}`, html`now: ${sourceLink(after.source)}`], '; '),
     ]),
+  })}`
+}
+
+/** Each figure that the page computes, how, and the hash of the values it was computed from. */
+function computedPart(measure: Measure, today: LocalDate): Html {
+  const figures = computedFigures(tell(measure, today), measure.definition.unit)
+  if (figures.length === 0) return html``
+  return html`${sectionHeading('Computed figures', 'm', 'computed')}${paragraph(
+    'Whoever has the values can compute these again. The hash is the SHA-256 of a JSON list of [first day, day after the last, value, mark, hedge, events, base] of the values, oldest first; here are its first 12 digits.',
+  )}${scrollTable({
+    caption: 'Figures that the page computes',
+    rowHeaders: true,
+    columns: [{ text: 'Figure' }, { text: 'How' }, { text: 'Hash of the values' }],
+    rows: figures.map((one) => [one.what, one.formula, html`<code>${shortHash(one)}</code>`]),
   })}`
 }

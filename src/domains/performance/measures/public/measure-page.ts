@@ -43,7 +43,7 @@ ${lead(telling.sentence)}
 ${signs(measure, telling)}
 ${chartPart(measure, telling)}
 ${twoColumns(
-  html`${windowsPart(measure, telling)}${commentaryPart(measure)}${eventsPart(measure)}`,
+  html`${windowsPart(measure, telling)}${commentaryPart(measure, telling)}${eventsPart(measure)}`,
   html`${provenance(answer, telling)}`,
 )}
 ${tablePart(measure, telling)}
@@ -64,7 +64,7 @@ function provenance(answer: MeasureAnswer, telling: Telling): Html {
   const owner = definition.owner.kind === 'partner' ? partnerWords(measure) : ''
   return html`<div class="sm-side"><h2>Where it comes from</h2>${
     newest === null ? '' : html`<p>${reportWords(newest.report, definition.owner)}</p>`
-  }${owner === '' ? '' : html`<p>${owner}</p>`}<p>${definition.source}</p>${freshnessLine(measure, telling)}${sources(telling)}<p>${link(belowMeasure(slug, 'definition'), 'How it is measured, and what changed')}</p>${revisionsShort(measure)}${serves(answer)}${quotedIn(answer)}</div>`
+  }${owner === '' ? '' : html`<p>${owner}</p>`}<p>${definition.source}</p>${freshnessLine(measure, telling.today)}${sources(telling)}<p>${link(belowMeasure(slug, 'definition'), 'How it is measured, and what changed')}</p>${revisionsShort(measure)}${serves(answer)}${quotedIn(answer)}</div>`
 }
 
 const partnerWords = ({ definition: { owner } }: Measure): string =>

@@ -13,6 +13,7 @@ import {
   sectionHeading,
   type View,
 } from '../../../../web/index.ts'
+import { besideLinks } from '../../reference/public/beside-links.ts'
 import { measurePath } from '../measure.ts'
 import type { ListedMeasure } from '../reads.ts'
 import type { MeasuresAnswer } from '../reads-pages.ts'
@@ -26,7 +27,9 @@ const CHARTS = 48
 export function measuresPage(answer: MeasuresAnswer, request: PageRequest): View {
   const { measures } = answer
   const { family } = request.query
-  const shown = family === undefined ? measures : measures.filter(({ outline }) => outline.family === family)
+  const shown =
+    family === undefined ? measures : measures.filter(({ outline }) => topFamily(outline.family) === family)
+  const charts = shown.filter(({ outline }) => outline.definition.frequency !== 'irregular').length
   return {
     title: family === undefined ? 'Measures' : `Measures: ${familyWords(family)}`,
     description: `What is counted and asked about policing in ${request.site.words.area}, which changes are more than chance, and where each figure comes from.`,
@@ -36,8 +39,8 @@ ${lead('What is counted and asked about policing here, which changes are more th
 ${paragraph(html`${link(READING_PATH, 'How to read this')} · ${link(REVISED_PATH, 'Quoted figures that were revised')} · ${link('/figures', 'How figures in papers are checked')}`)}
 ${measures.length === 0 ? paragraph('No measure has been published here yet.') : ''}
 ${families(measures, family)}
-${byFamily(shown, request)}
-${family === undefined ? byPriority(answer) : ''}`,
+${byFamily(shown, request, charts <= CHARTS)}
+${family === undefined ? html`${byPriority(answer)}${besideLinks()}` : ''}`,
   }
 }
 
@@ -45,8 +48,11 @@ const familiesOf = (measures: readonly ListedMeasure[]): [string, ListedMeasure[
   ...Map.groupBy(measures, ({ outline }) => outline.family),
 ]
 
+/** "volunteers" of "volunteers/cadets". */
+const topFamily = (family: string): string => family.split('/')[0] ?? family
+
 function families(measures: readonly ListedMeasure[], current: string | undefined): Html {
-  const all = familiesOf(measures)
+  const all = [...Map.groupBy(measures, ({ outline }) => topFamily(outline.family))]
   if (all.length < 2) return html``
   return filterLinks('Show', [
     { text: 'all', href: MEASURES_PATH, current: current === undefined, count: measures.length },
@@ -59,13 +65,11 @@ function families(measures: readonly ListedMeasure[], current: string | undefine
   ])
 }
 
-const byFamily = (shown: readonly ListedMeasure[], { today }: PageRequest): Html =>
+const byFamily = (shown: readonly ListedMeasure[], { today }: PageRequest, withChart: boolean): Html =>
   html`${familiesOf(shown).map(
     ([family, measures]) =>
       html`${sectionHeading(familyWords(family), 'm')}${measureCards(
-        measures.map(({ outline }) =>
-          measureCard(outline, { today, level: 3, withChart: shown.length <= CHARTS }),
-        ),
+        measures.map(({ outline }) => measureCard(outline, { today, level: 3, withChart })),
       )}`,
   )}`
 

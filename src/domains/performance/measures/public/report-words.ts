@@ -8,7 +8,8 @@ import type { Report, Source } from '../observation.ts'
 export const MADE_UP = 'Made-up numbers, to show how this looks'
 
 /** The mark of made-up numbers, as a word in a border. */
-export const madeUpMark = (): Html => html`<strong class="sm-state sm-made-up">${MADE_UP}</strong>`
+export const madeUpMark = (length: 'whole' | 'short' = 'whole'): Html =>
+  html`<strong class="sm-state sm-made-up">${length === 'whole' ? MADE_UP : 'Made-up numbers'}</strong>`
 
 /** Said before anything else of a page with made-up numbers. */
 export const madeUpNotice = (all: boolean): Html =>

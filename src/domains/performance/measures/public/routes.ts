@@ -5,7 +5,13 @@ import type { PublicRecord } from '../../../../record/index.ts'
 import { Bytes, type Page, type PageRequest, page, Text } from '../../../../web/index.ts'
 import { type Measure, measurePath } from '../measure.ts'
 import { breakdownAt, measureAt } from '../reads.ts'
-import { belowBreakdowns, belowMeasures, measurePageAt, measuresPageAt } from '../reads-pages.ts'
+import {
+  belowBreakdowns,
+  belowMeasures,
+  breakdownPageAt,
+  measurePageAt,
+  measuresPageAt,
+} from '../reads-pages.ts'
 import { revisedFigures } from '../reads-quoted.ts'
 import { tell } from '../telling.ts'
 import { breakdownPage } from './breakdown-page.ts'
@@ -118,7 +124,7 @@ export const measurePages: readonly Page<PublicRecord>[] = [
   }),
   page(BREAKDOWN, {
     read: (ask: PublicRecord, { params }) =>
-      breakdownAt(ask, params['measure'] ?? '', params['dimension'] ?? ''),
+      breakdownPageAt(ask, params['measure'] ?? '', params['dimension'] ?? ''),
     view: breakdownPage,
   }),
   ...files,
