@@ -138,7 +138,8 @@ export function drawPointLabels(points: readonly Placed[], room: LabelRoom): Htm
         inside(box, room.plot) &&
         !taken.some((other) => overlap(box, other)) &&
         !over.some(({ from, to }) => crosses(box, from, to)) &&
-        !touches(box, points, room)
+        !touches(box, points, room) &&
+        !nearerToAnother(box, point, points)
       )
     }
     const place =
@@ -167,6 +168,14 @@ const placesOf = ({ x, y, way }: Placed, font: number): (Spot & { anchor: 'start
 
 const inside = (box: Box, plot: LabelRoom['plot']): boolean =>
   box.left >= plot.left && box.right <= plot.right && box.top >= plot.top - 8 && box.bottom <= plot.bottom
+
+/** Whether words would be read as those of another value that stands out. */
+const nearerToAnother = (box: Box, own: Placed, points: readonly Placed[]): boolean =>
+  points.some((point) => point.way !== null && point !== own && fromBox(box, point) < fromBox(box, own))
+
+/** How far a spot lies from a box. */
+const fromBox = ({ left, right, top, bottom }: Box, { x, y }: Spot): number =>
+  Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom))
 
 /** Whether words would cover a value, its triangle, or the line between two. */
 const touches = (box: Box, points: readonly Placed[], room: LabelRoom): boolean =>
