@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import { stored } from '../lib/index.ts'
 import { controlChart } from './index.ts'
-import { agreement, agrees, tell } from './testing.ts'
+import { agreement, agrees, csvRows, tell } from './testing.ts'
 
 const SAMPLES = process.env['SHIREMOOT_SAMPLES'] ?? join(import.meta.dirname, '../../../shared')
 const FOLDER = join(SAMPLES, 'data/spc')
@@ -120,6 +120,30 @@ describe('control charts and the reference', { skip }, () => {
         agrees(found, group.lower, lpl ?? mean, one.id)
         agrees(found, group.upper, upl ?? mean, one.id)
       })
+    }
+    tell(test, found)
+  })
+
+  it('have the limits of the table of limits', (test) => {
+    const found = agreement('table of limits')
+    const charts = new Map(cases().map((one) => [one.id, chartOf(one)]))
+    for (const row of csvRows(readFileSync(join(FOLDER, 'reference_limits.csv'), 'utf8'))) {
+      const id = row['id'] ?? ''
+      const group = charts.get(id)?.groups[Number(row['rebase_group'])]
+      assert.ok(group !== undefined, id)
+      found.cases += 1
+      for (const [name, value] of [
+        ['mean', group.mean],
+        ['lpl', group.lower],
+        ['upl', group.upper],
+      ] as const)
+        agrees(
+          found,
+          value,
+          Number(/^(NA|NaN|)$/.test(row[name] ?? '') ? row['mean'] : row[name]),
+          `${id} ${name}`,
+        )
+      assert.equal(group.n, Number(row['n']), id)
     }
     tell(test, found)
   })

@@ -217,6 +217,13 @@ describe('no hidden count can be worked back', () => {
         smallStayHidden(table, hiding)
         assert.deepEqual(hiding.exposed, [])
         provesHidden(table, hiding, zeros)
+        // Where totals may be hidden too, each small count gets a range as wide as the threshold.
+        for (const { place, low, high } of hiddenRanges(table, hiding, zeros))
+          if (
+            valueAt(table.cells, place) < THRESHOLD &&
+            (zeros === 'hidden' || valueAt(table.cells, place) > 0)
+          )
+            assert.ok(high === null || high - low >= THRESHOLD)
       }),
       { numRuns: RUNS },
     )
