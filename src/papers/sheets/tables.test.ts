@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
+import fc from 'fast-check'
 import { findTables, type SheetTable } from './tables.ts'
 import { aSheet, aWorkbook, ods, odsCell, odsRow, odsTable } from './testing.ts'
 
@@ -127,6 +128,26 @@ describe('finding the tables of a sheet', () => {
       [1, 3, 4],
     )
     assert.equal(table.title?.text, 'Table 2. By age')
+  })
+
+  it('loses no line of a sheet that has a table: each is its title, above, heading, row or note, once', async () => {
+    const cell = fc.constantFrom('', '', 'Table 1', 'Notes', 'Kent', '12', '..', '2019', 'a long note')
+    const rows = fc.array(fc.array(cell, { maxLength: 4 }), { minLength: 1, maxLength: 25 })
+    await fc.assert(
+      fc.asyncProperty(rows, async (written) => {
+        const sheet = await aSheet(`x,y\n${written.map((row) => row.join(',')).join('\n')}\n`)
+        const lines = findTables(sheet).flatMap(({ title, above, headingLines, rows: body, notes }) => [
+          ...new Set([...(title === null ? [] : [title.line]), ...above.map(({ line }) => line)]),
+          ...headingLines,
+          ...[...body, ...notes].map(({ line }) => line),
+        ])
+        assert.deepEqual(
+          lines.toSorted((one, other) => one - other),
+          sheet.rows.map(({ line }) => line),
+        )
+      }),
+      { numRuns: 300 },
+    )
   })
 
   it('finds nothing in a cover sheet or a column of words', async () => {

@@ -213,6 +213,19 @@ describe('reading an Excel workbook', () => {
     )
   })
 
+  it('reads a workbook whose writer only names the type that macros would have', async () => {
+    const types =
+      '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="bin" ContentType="application/vnd.ms-excel.sheet.binary.macroEnabled.main"/></Types>'
+    const book = await aWorkbook(
+      one(xlsxRow(1, ['a', 1]), { members: { '[Content_Types].xml': types } }),
+      'a.xlsx',
+    )
+    assert.equal(book.sheets.length, 1)
+    const really = types.replace('Default Extension="bin"', 'Override PartName="/xl/workbook.xml"')
+    const refusal = await refused(one(xlsxRow(1, ['a', 1]), { members: { '[Content_Types].xml': really } }))
+    assert.equal(refusal.code, 'document-with-macros')
+  })
+
   it('refuses macros, the binary form and passwords with what to do', async () => {
     const macros = await refused(
       one(xlsxRow(1, ['a']), { members: { 'xl/vbaProject.bin': 'x' } }),

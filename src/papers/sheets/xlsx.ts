@@ -35,9 +35,11 @@ function refusedKind(archive: Archive, file: string): Refusal | undefined {
       'old-office-form',
       `${file}: it is a binary Excel workbook (.xlsb), which is not read; open it in Excel and save it as .xlsx or CSV.`,
     )
-  let macros = archive.names.some((name) => /(?:^|\/)(?:vbaProject|vbaData)/i.test(name))
-  const open = (_: string, attributes: Attributes): void => {
-    if (/macroEnabled|vbaProject/i.test(attributes['ContentType'] ?? '')) macros = true
+  let macros = archive.names.some((name) => /(?:^|\/)(?:vbaProject|vbaData|macrosheets\/)/i.test(name))
+  const open = (name: string, attributes: Attributes): void => {
+    // Types by ending are stated for endings that no part has, by some programs for that of macros too.
+    if (name === 'ct:Override' && /macroEnabled|vbaProject/i.test(attributes['ContentType'] ?? ''))
+      macros = true
   }
   const fault = hearPart(archive, '[Content_Types].xml', { open }, file)
   return fault ?? (macros ? withMacros(file, '.xlsx') : undefined)

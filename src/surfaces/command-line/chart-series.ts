@@ -1,7 +1,7 @@
 /** Reads a series for `shiremoot chart` from a spreadsheet: finds the columns of dates and values, and refuses each row that lacks one. */
 import { formsOf, orderOf, spanInCell, spanWords } from '../../domains/performance/index.ts'
 import { isRefusal, type LocalDate, longDate, type Refusal, refuse } from '../../lib/index.ts'
-import { readNumber, readSheets, type SheetCell, type SheetRow } from '../../papers/index.ts'
+import { readNumber, readSheetsApart, type SheetCell, type SheetRow } from '../../papers/index.ts'
 import type { ChartWarning, SeriesPoint } from '../../statistics/index.ts'
 import { onOneLine } from './one-line.ts'
 
@@ -30,7 +30,7 @@ export async function readSeries(
   file: { name: string; bytes: Uint8Array },
   asked: AskedColumns,
 ): Promise<ReadSeries | Refusal> {
-  const book = await readSheets(file)
+  const book = await readSheetsApart(file)
   if (isRefusal(book)) return book
   const table = tableOf(book.sheets[0]?.rows ?? [])
   if (table === undefined)
@@ -55,7 +55,7 @@ function tableOf(rows: readonly SheetRow[]): Table | undefined {
   const head = rows[begins]
   if (head === undefined) return undefined
   const bare = head.cells.some((cell) => formsOf(cell).length > 0) && head.cells.some(isNumber)
-  const width = Math.max(...rows.slice(begins).map(({ cells }) => cells.length))
+  const width = rows.slice(begins).reduce((most, { cells }) => Math.max(most, cells.length), 0)
   return {
     columns: Array.from({ length: width }, (_, at) => ({
       at,
