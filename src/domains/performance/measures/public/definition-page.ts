@@ -17,10 +17,10 @@ import {
   summaryList,
   type View,
 } from '../../../../web/index.ts'
-import { computedFigures, computedFigures, shortHash, shortHash } from '../computed.ts'
+import { computedFigures, shortHash } from '../computed.ts'
 import { type Definition, type EarlierDefinition, type Measure, measurePath } from '../measure.ts'
 import { spanWords } from '../spans.ts'
-import { tell, tell } from '../telling.ts'
+import { tell } from '../telling.ts'
 import { amountWords, cellWords, numberWords } from '../value-words.ts'
 import { latenessPart } from './freshness-mark.ts'
 import { measureKicker } from './measure-top.ts'
@@ -45,8 +45,7 @@ ${computedPart(measure, today)}
 ${history(measure.definitions)}
 ${breaks(measure)}
 ${revisions(measure)}
-${latenessPart(measure)}
-${computedPart(measure, today)}`,
+${latenessPart(measure)}`,
   }
 }
 
@@ -204,19 +203,5 @@ function revisions({ observations, definition, title }: Measure): Html {
       cellWords(now, definition.unit),
       joined([html`before: ${sourceLink(before.source)}`, html`now: ${sourceLink(after.source)}`], '; '),
     ]),
-  })}`
-}
-
-/** Each figure that the page computes, how, and the hash of the values it was computed from. */
-function computedPart(measure: Measure, today: LocalDate): Html {
-  const figures = computedFigures(tell(measure, today), measure.definition.unit)
-  if (figures.length === 0) return html``
-  return html`${sectionHeading('Computed figures', 'm', 'computed')}${paragraph(
-    'Whoever has the values can compute these again. The hash is the SHA-256 of a JSON list of [first day, day after the last, value, mark, hedge, events, base] of the values, oldest first; here are its first 12 digits.',
-  )}${scrollTable({
-    caption: 'Figures that the page computes',
-    rowHeaders: true,
-    columns: [{ text: 'Figure' }, { text: 'How' }, { text: 'Hash of the values' }],
-    rows: figures.map((one) => [one.what, one.formula, html`<code>${shortHash(one)}</code>`]),
   })}`
 }
