@@ -7,6 +7,7 @@ import { findTables, type SheetCell, type SheetTable, type Workbook } from '../.
 import type { Span } from '../measures/observation.ts'
 import { bySpan } from '../measures/spans.ts'
 import { gapsIn } from './flags.ts'
+import { regionNamed } from './forces.ts'
 import type { PartFrom, SpanForm, SpanFrom, TableMapping } from './mapping.ts'
 import { commonForms, dateOrderOf, type Guessed, guessColumns, partsIn, totalsIn } from './propose-columns.ts'
 import {
@@ -209,9 +210,10 @@ function partOf({ questions }: Work, words: readonly Guessed[]): Parts {
 
 const differentIn = ({ cells }: Guessed): number => new Set(cells.map(({ text }) => text)).size
 
+/** A column of the regions of forces, of which some are called like a force of theirs. */
 const isRegions = ({ cells }: Guessed): boolean => {
-  const names = new Set(cells.map(({ text }) => text))
-  return names.size < cells.length / 2 && cells.length > 20
+  const names = [...new Set(cells.map(({ text }) => text))]
+  return names.filter((name) => regionNamed(name) !== undefined).length > names.length / 2
 }
 
 /** A column such as the region of each force says nothing that the other does not. */
