@@ -4,7 +4,7 @@ import type { ChartSize } from './control-chart-parts.ts'
 import type { Drawing, NumberWords } from './drawing.ts'
 import { headingLines } from './heading.ts'
 import { block, INK, layer, QUIET, rule } from './marks.ts'
-import { laidRows, REACH } from './rows.ts'
+import { laidRows, REACH, ROOM } from './rows.ts'
 
 export type BarsParts = {
   id: string
@@ -21,7 +21,7 @@ export type BarsParts = {
 
 /** Draws the bars, each from 0. */
 export function bars(parts: BarsParts, size: ChartSize = 'wide'): Drawing {
-  const [width, font] = size === 'wide' ? [960, 16] : [320, 14]
+  const { width, font } = ROOM[size]
   const head = headingLines(parts.unitWords, { font, width, fromZero: true })
   const rows = laidRows(
     parts.bars.map(({ name, value, ours, without }) => ({

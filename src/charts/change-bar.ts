@@ -9,7 +9,7 @@ import type { ChartSize } from './control-chart-parts.ts'
 import type { Drawing, NumberWords } from './drawing.ts'
 import { headingLines } from './heading.ts'
 import { block, dot, GROUND, INK, LINE, layer, PALE, QUIET, rule, THREAD, words } from './marks.ts'
-import { laidRows, type Rows } from './rows.ts'
+import { laidRows, ROOM, type Rows } from './rows.ts'
 import { wordsWidth, wrapped } from './words-room.ts'
 
 export type ChangeBarParts = {
@@ -44,7 +44,7 @@ export function chanceAround(ratio: number, interval: { low: number; high: numbe
 
 /** Draws both values as bars from 0, and below them the change on a scale of its own, with the band of chance. */
 export function changeBar(parts: ChangeBarParts, size: ChartSize = 'wide'): Drawing {
-  const [width, font] = size === 'wide' ? [960, 16] : [320, 14]
+  const { width, font } = ROOM[size]
   const head = headingLines(parts.unitWords, { font, width, fromZero: true })
   const both = [parts.before, parts.after]
   const rows = laidRows(
@@ -92,7 +92,7 @@ function changeLine(
   })
   const x = scale.y
   const said = saidOf(change)
-  const lines = size === 'wide' ? [said] : wrapped(said, font, width)
+  const lines = wrapped(said, font, size === 'wide' ? width - left : width)
   const first = rows.bottom + font * 1.6
   const top = first + (lines.length - 1) * font * 1.3 + 12
   const middle = top + 17

@@ -163,6 +163,16 @@ test('a change is drawn with the band of chance and both numbers, and bars begin
   }
 })
 
+test('a change between long names is legible', () => {
+  const change = {
+    value: 11.9,
+    number: (value: number) => `${number(value)} percentage points`,
+    chance: { low: -6.3, high: 6.7 },
+  }
+  const before = { words: 'Nine months of the financial year to December 2018, provisional', value: 5 }
+  for (const size of SIZES) assertLegible(changeBar({ ...CHANGE, before, change }, size))
+})
+
 test('without a base there is no change to draw, and without a known chance no band', () => {
   assert.doesNotMatch(changeBar({ ...CHANGE, change: null }).body.text, /Change/)
   const unknown = changeBar({ ...CHANGE, change: { value: 4, number, chance: null } })

@@ -9,6 +9,9 @@ const FONT = "Arial, 'Liberation Sans', Helvetica, sans-serif"
 const svg = (drawing: Drawing, look: string): Html =>
   html`<svg xmlns="http://www.w3.org/2000/svg" class="sm-chart__drawing ${look}" role="img" aria-labelledby="${drawing.id}-title ${drawing.id}-desc" viewBox="0 0 ${drawing.width} ${drawing.height}" width="${drawing.width}" font-family="${FONT}"><title id="${drawing.id}-title">${drawing.title}</title><desc id="${drawing.id}-desc">${drawing.description}</desc>${drawing.body}</svg>`
 
+/** Drawings that are no wider can be read in less room. */
+const MEDIUM = 720
+
 /**
  * A drawing on a page: one picture with a name and a description for those who cannot see it. With a narrow drawing of
  * the same, the page shows the one that fits its room, and screen readers meet that one only. Needs the look, by which
@@ -17,7 +20,7 @@ const svg = (drawing: Drawing, look: string): Html =>
 export const figure = (wide: Drawing, narrow?: Drawing): Html =>
   narrow === undefined
     ? html`<div class="sm-chart">${svg(wide, 'sm-chart__any')}</div>`
-    : html`<div class="sm-chart">${svg(wide, 'sm-chart__wide')}${svg(narrow, 'sm-chart__narrow')}</div>`
+    : html`<div class="sm-chart${wide.width <= MEDIUM ? ' sm-chart--medium' : ''}">${svg(wide, 'sm-chart__wide')}${svg(narrow, 'sm-chart__narrow')}</div>`
 
 /** What the numbers on flags stand for, below their chart. Nothing where there are none. */
 export const chartKey = (key: readonly { number: number; words: string }[]): Html =>

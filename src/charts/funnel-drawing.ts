@@ -52,7 +52,7 @@ type Frame = { x: (size: number) => number; scale: ValueScale; plot: Box; font: 
 
 /** Draws the funnel. Ours is a filled diamond with its name; areas beyond the outer limits are rings, named where there is room. */
 export function funnelDrawing(parts: FunnelParts, size: ChartSize = 'wide'): Drawing {
-  const [width, font, plotHeight] = size === 'wide' ? [960, 16, 320] : [320, 14, 230]
+  const [width, font, plotHeight] = size === 'wide' ? [720, 16, 320] : [320, 14, 230]
   const { funnel, per } = parts
   const largest = Math.max(1, ...funnel.places.map(({ population }) => population)) * 1.05
   const smallest = Math.min(largest, ...funnel.places.map(({ population }) => population))

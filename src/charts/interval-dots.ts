@@ -6,7 +6,7 @@ import type { ChartSize } from './control-chart-parts.ts'
 import type { Drawing, NumberWords } from './drawing.ts'
 import { headingLines } from './heading.ts'
 import { dot, GROUND, INK, LINE, layer, QUIET, rule, THREAD, words } from './marks.ts'
-import { laidRows, type Rows } from './rows.ts'
+import { laidRows, ROOM, type Rows } from './rows.ts'
 import { wordsWidth, wrapped } from './words-room.ts'
 
 export type ComparedArea = {
@@ -61,8 +61,7 @@ export function intervalDots(parts: IntervalDotsParts, size: ChartSize = 'wide')
       fromZero: parts.fromZero,
       ...parts.possible,
     })
-  const width = size === 'wide' ? 960 : 320
-  const font = size === 'wide' ? 16 : 14
+  const { width, font } = ROOM[size]
   const head = headingLines(parts.unitWords, { font, width, fromZero: scaleIn(0, 1).fromZero })
   const top = head.bottom + (parts.mean ? font * 1.5 : 0)
   const rows = laidRows(

@@ -20,6 +20,9 @@ export type Rows = {
   readonly drawn: Html
 }
 
+/** Wide enough for the larger column of a page, where a name and a bar stand side by side; and for a phone. */
+export const ROOM = { wide: { width: 720, font: 16 }, narrow: { width: 320, font: 14 } } as const
+
 /** Half the height that marks may take. */
 export const REACH = 12
 
@@ -43,10 +46,10 @@ export function laidRows(rows: readonly Row[], top: number, size: ChartSize): Ro
   return size === 'wide' ? wideRows(rows, top) : narrowRows(rows, top)
 }
 
-const LONGEST_NAME = 320
+const LONGEST_NAME = 270
 
 function wideRows(rows: readonly Row[], top: number): Rows {
-  const [width, font] = [960, 16]
+  const { width, font } = ROOM.wide
   const names = rows.map((row) => linesOf(row, font, LONGEST_NAME))
   const widths = names.flatMap((lines, index) =>
     lines.map((line) => wordsWidth(line, font, rows[index]?.ours)),
@@ -83,7 +86,7 @@ function wideRows(rows: readonly Row[], top: number): Rows {
 }
 
 function narrowRows(rows: readonly Row[], top: number): Rows {
-  const [width, font] = [320, 14]
+  const { width, font } = ROOM.narrow
   const names = rows.map((row) => linesOf(row, font, width - wordsWidth(row.said, font, row.ours) - 14))
   const heights = names.map((lines) => 46 + (lines.length - 1) * font * 1.2)
   const tops = startsOf(heights, top)
