@@ -32,7 +32,7 @@ export function chartSentences(chart: ControlChart, words: ChartWords): string[]
   if (last === undefined || group === undefined) return [`${named(words)}: there are no values yet.`]
   if (chart.points.length === 1)
     return [
-      `${named(words)}: one value only, ${words.format(last.value)} in ${words.dateWords(last.date)}, so no change can be seen yet.`,
+      `${named(words)}: one value only, ${words.format(last.value)} ${when(words, last.date)}, so no change can be seen yet.`,
     ]
   return [
     `${named(words)}: ${standing(chart, last, group, words)}.`,
@@ -42,10 +42,17 @@ export function chartSentences(chart: ControlChart, words: ChartWords): string[]
   ]
 }
 
+/** "in June 2018", "on 5 January 2018", "in the 12 months to June 2018". */
+function when({ dateWords }: ChartWords, date: LocalDate): string {
+  const said = dateWords(date)
+  if (/^\d+ (?:months|weeks|days) /.test(said)) return `in the ${said}`
+  return /^\d{1,2} \p{L}/u.test(said) ? `on ${said}` : `in ${said}`
+}
+
 const named = ({ name }: ChartWords): string => name.charAt(0).toUpperCase() + name.slice(1)
 
 function standing(chart: ControlChart, last: ControlPoint, group: ControlGroup, words: ChartWords): string {
-  const latest = `the latest value, ${words.format(last.value)} in ${words.dateWords(last.date)},`
+  const latest = `the latest value, ${words.format(last.value)} ${when(words, last.date)},`
   if (last.side === null) {
     if (group.n === 1)
       return `${latest} is the first since the limits were drawn anew, so nothing can be said of change yet`
@@ -67,11 +74,11 @@ function whatHappened(
   const members = chart.points.filter((point) => point.group === last.group)
   const high = last.side === 'high'
   if (last.outside)
-    return `the latest value, ${words.format(last.value)} in ${words.dateWords(last.date)}, is ${high ? 'above' : 'below'} the ${range(chart, group, words)} that its usual ups and downs give, so this is more than chance${alsoInARow(members, last, group, words)}`
+    return `the latest value, ${words.format(last.value)} ${when(words, last.date)}, is ${high ? 'above' : 'below'} the ${range(chart, group, words)} that its usual ups and downs give, so this is more than chance${alsoInARow(members, last, group, words)}`
   if (last.trend) {
     const run = runOfSteps(members, members.length - 1)
     const first = run[0] ?? last
-    return `${run.length} values in a row, each ${high ? 'higher' : 'lower'} than the one before, from ${words.format(first.value)} in ${words.dateWords(first.date)} to ${words.format(last.value)} in ${words.dateWords(last.date)}, which is more than chance`
+    return `${run.length} values in a row, each ${high ? 'higher' : 'lower'} than the one before, from ${words.format(first.value)} ${when(words, first.date)} to ${words.format(last.value)} ${when(words, last.date)}, which is more than chance`
   }
   if (last.twoOfThree)
     return `at least two of the last three values lie close to the ${high ? 'upper' : 'lower'} end of the ${range(chart, group, words)} that its usual ups and downs give, and all three on that side of the average, which is more than chance`
@@ -132,7 +139,7 @@ function exceptions(chart: ControlChart, last: ControlPoint, words: ChartWords):
 function namedExceptions(chart: ControlChart, outside: readonly ControlPoint[], words: ChartWords): string[] {
   if (outside.length === 0) return []
   const say = (point: ControlPoint): string =>
-    `${words.format(point.value)} in ${words.dateWords(point.date)} (${point.side ?? 'high'})`
+    `${words.format(point.value)} ${when(words, point.date)} (${point.side ?? 'high'})`
   if (outside.length === 1) return [`One earlier value was exceptional: ${outside.map(say).join('')}.`]
   if (outside.length <= NAMED) return [`Earlier values that were exceptional: ${listed(outside.map(say))}.`]
   const furthest = outside

@@ -115,7 +115,7 @@ function belowZero(
   values: readonly number[],
 ): ChartWarning[] {
   if (group.lower >= 0) return []
-  const shown = `The lower limit${where} comes out below zero (${group.lower.toFixed(2)}), where no ${counts ? 'count' : 'value of this series'} can be; it is shown from 0.`
+  const shown = `The lower limit${where} comes out below zero (${group.lower.toFixed(2).replace('-', '−')}), where no ${counts ? 'count' : 'value of this series'} can be; it is shown from 0.`
   const small = counts && group.mean < SMALL_COUNT && values.length > 1
   return [
     {

@@ -199,6 +199,23 @@ describe('the sentence of a control chart', () => {
     )
   })
 
+  it('says months, days and years as one does', () => {
+    const latest = (dateWords: () => string): string =>
+      chartSentence(chart(CALM), { name: 'robbery', format: String, dateWords })
+    assert.match(
+      latest(() => 'June 2019'),
+      /, 50 in June 2019,/,
+    )
+    assert.match(
+      latest(() => '5 June 2019'),
+      /, 50 on 5 June 2019,/,
+    )
+    assert.match(
+      latest(() => '12 months to June 2019'),
+      /, 50 in the 12 months to June 2019,/,
+    )
+  })
+
   it('says no change lately where there was one before', () => {
     assert.match(say(chart([...CALM, 90, ...CALM])), /^Robbery: lately no change that is more than chance; /)
   })

@@ -147,6 +147,7 @@ function pointsOf(
   const points: SeriesPoint[] = []
   const wrong: string[] = []
   const lines = new Map<LocalDate, number>()
+  const said = new Map<LocalDate, string>()
   for (const row of table.rows) {
     const when = spanInCell(cellOf(row, dates) ?? { text: '', day: null }, form, order)
     const value = valueIn(cellOf(row, values), values.name)
@@ -160,19 +161,16 @@ function pointsOf(
     if (typeof value === 'string') wrong.push(`line ${row.line}: ${value}`)
     if (date === undefined) continue
     if (before === undefined) lines.set(date, row.line)
+    if (!('unread' in when)) said.set(date, dateIn(form, when))
     if (typeof value === 'number') points.push({ date, value })
   }
   if (points.length === 0 && wrong.length === 0) wrong.push('there is no row below the headings')
   if (wrong.length > 0) return unreadRows(file, wrong)
   const percent = table.rows.some((row) => isPercent(cellOf(row, values)))
-  const dateWords = (date: LocalDate): string => {
-    const span = spanInCell({ text: date, day: date }, form, null)
-    return 'unread' in span ? longDate(date) : dateIn(form, span)
-  }
+  const dateWords = (date: LocalDate): string => said.get(date) ?? longDate(date)
   return { name: values.name, points, dateWords, percent, warnings }
 }
 
-/** A year or a day by its own words: "2019/20" would need the form, so a span says itself. */
 const dateIn = (form: Form, span: { from: LocalDate; until: LocalDate }): string =>
   form === 'day' ? longDate(span.from) : spanWords(span)
 
@@ -184,6 +182,9 @@ function unreadRows(file: string, wrong: readonly string[]): Refusal {
       `${file} cannot be drawn, since nothing is left out silently:`,
       ...wrong.slice(0, ROWS_NAMED).map((line) => `  ${onOneLine(line)}.`),
       ...(rest > 0 ? [`  and ${rest} more.`] : []),
+      ...(wrong.some((line) => line.includes('the date cannot be read'))
+        ? ['Dates are read as 2019-04-01, 1 April 2019, 2019-04 or Apr 2019.']
+        : []),
     ].join('\n'),
   )
 }

@@ -53,9 +53,11 @@ const LABELS: Readonly<Record<ControlPoint['label'], string>> = {
 export function chartLines(
   series: ReadSeries,
   chart: ControlChart,
-  warnings: readonly { message: string }[],
+  warnings: readonly { code: string; message: string }[],
 ): string[] {
   const words = wordsOf(series)
+  // The sentence says that limits are on trial already.
+  const notes = warnings.filter(({ code }) => code !== 'trial-limits')
   const special = chart.points.filter(({ label }) => label !== 'common_cause')
   return [
     ...chartSentences(chart, words),
@@ -68,7 +70,7 @@ export function chartLines(
           `${special.length} of ${chart.points.length} values are special:`,
           ...specialLines(special, words),
         ]),
-    ...(warnings.length === 0 ? [] : ['', ...warnings.map(({ message }) => `Note: ${message}`)]),
+    ...(notes.length === 0 ? [] : ['', ...notes.map(({ message }) => `Note: ${message}`)]),
   ]
 }
 
