@@ -153,6 +153,9 @@ const yearOf = (name: string, value: number, asAt: string) =>
     report: { asAt: date(asAt) },
   })
 
+const ofPart = (dimension: string, name: string, value: number) =>
+  incoming(yearTo('2019-09'), value, { part: { dimension, name } })
+
 describe('in the record', () => {
   const bring = aBringer({ after })
 
@@ -188,5 +191,22 @@ describe('in the record', () => {
     const { rows: kept } =
       await sql`select from record.entry where position('73521' in working::text) > 0`.execute(record.db)
     assert.equal(kept.length, 1, 'the working copy has it, so that not finding it elsewhere means something')
+  })
+
+  test('districts beside divisions, which sum them, are told where small numbers are hidden', async (t) => {
+    const record = await aRecord(t)
+    const definition = aDefinition({ hideBelow: 5 })
+    await bring.register(record, { register: 'measures', entries: [anEntry({ definition })] })
+    const { open } = await bring.figures(record, [
+      ofPart('district', 'Ashford', 3),
+      ofPart('district', 'Dover', 30),
+      ofPart('district', 'Swale', 31),
+      ofPart('division', 'East', 33),
+      ofPart('division', 'North', 31),
+    ])
+    assert.deepEqual(
+      open.map(({ what }) => what.slice(0, 75)),
+      ['Burglary has small numbers to hide and comes both by district and by divisi'],
+    )
   })
 })

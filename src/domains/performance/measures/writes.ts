@@ -6,6 +6,7 @@ import {
   type ImportAct,
   type Kind,
   type Source,
+  workingCopies,
   workingCopy,
 } from '../../../record/index.ts'
 import { hiding } from './hidden-cells.ts'
@@ -119,11 +120,30 @@ async function recordParts(
   const key = breakdownKey(measure.slug, dimension)
   const found = await workingCopy(act.tx, act.permit.authority, breakdownKind, key)
   const before = found?.working ?? beginBreakdown(measure, dimension)
+  if (found === undefined) await tellSums(work, before)
   const added = addRows(before, cells, work.onSameDay)
   tell(work, measure, added.differing)
   const kept = await keep(work, breakdownKind, key, { ...added.breakdown, waitsFor: before.waitsFor })
   tellExposed(work, kept, added.breakdown)
   await join(work, kept, entry, 'part-of', 'the same measure, by parts')
+}
+
+/** Districts sum to divisions, so that one table of a measure may give away what the other hides. */
+async function tellSums(
+  { act, brought, source }: Bringing,
+  { measure, dimension }: Breakdown,
+): Promise<void> {
+  const areas = ['place', 'division']
+  if (measure.hideBelow === null || !areas.includes(dimension.kind)) return
+  const prefix = breakdownKey(measure.slug, '')
+  const others = await workingCopies(act.tx, act.permit.authority, breakdownKind, prefix)
+  for (const { working } of others.filter((one) => areas.includes(one.working.dimension.kind)))
+    if (working.dimension.slug !== dimension.slug)
+      brought.open.push({
+        what: `${measure.title} has small numbers to hide and comes both by ${working.dimension.one} and by ${dimension.one}: where one sums the other, what one table hides may be worked out from the other.`,
+        place: source.name,
+        mend: 'Bring only one of the two, or see that neither sums the other.',
+      })
 }
 
 function tellExposed(
