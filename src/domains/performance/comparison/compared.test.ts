@@ -13,7 +13,10 @@ const forces = {
   Bigshire: { events: 4_000, base: 4_000_000 },
   'Cross & Vale': { events: 30, base: 100_000 },
 }
-const unit = aUnit({ style: 'rate', per: 1000, many: 'burglaries' })
+const unit = {
+  unit: aUnit({ style: 'rate', per: 1000, many: 'burglaries' }),
+  population: { words: 'residents' },
+}
 const group = aGroup('Anyshire', ['Bigshire', 'Cross and Vale'])
 const mean = (found: ReturnType<typeof compared>): GroupMean => {
   assert.ok(found !== undefined && typeof found.mean !== 'string', 'there is a mean')
@@ -65,7 +68,7 @@ test('the sentence says the figure with its interval, the mean, and whether the 
   assert.ok(found)
   assert.equal(
     comparisonSentence(found, unit),
-    'In the 12 months to March 2020 the figure of Anyshire was 0.50 (0.46 to 0.55) burglaries per 1,000; the mean of its most similar forces, itself among them, was 0.60. Anyshire was below it by more than chance in counting would bring.',
+    'In the 12 months to March 2020 the figure of Anyshire was 0.50 (0.46 to 0.55) burglaries per 1,000 residents; the mean of its most similar forces, itself among them, was 0.60. Anyshire was below it by more than chance in counting would bring.',
   )
 })
 
@@ -87,7 +90,10 @@ test('without numbers behind a figure nobody says whether a difference is chance
   const found = compared(printed, [aGroup('Anyshire', ['Bigshire'])], ['Anyshire'], null)
   assert.equal(mean(found).difference, null)
   assert.ok(found)
-  assert.match(comparisonSentence(found, aUnit({ style: 'percent', digits: 1 })), /nobody can say whether/)
+  assert.match(
+    comparisonSentence(found, { unit: aUnit({ style: 'percent', digits: 1 }), population: null }),
+    /nobody can say whether/,
+  )
   assert.equal(nationalWords(found), '4.10%')
   assert.ok(found.forces.every(({ interval }) => interval === null))
   assert.deepEqual(

@@ -19,6 +19,8 @@ export type ComparisonGroup = {
 }
 
 export const GROUPS_PATH = '/comparison-groups'
+/** Where a measure that is known by force stands beside other forces. */
+export const comparedPath = (measure: string): string => `/measures/${measure}/compared`
 export const groupKey = ({ force, from }: Pick<ComparisonGroup, 'force' | 'from'>): string =>
   `${forceKey(force)}/${from}`
 export const groupPath = ({ force, from }: Pick<ComparisonGroup, 'force' | 'from'>): string =>

@@ -1,7 +1,7 @@
 /** The sentences about a comparison: what the page, its pictures and its table say alike. */
 import { longDate } from '../../../lib/index.ts'
 import type { Funnel } from '../../../statistics/index.ts'
-import type { Unit } from '../measures/measure.ts'
+import type { Population, Unit } from '../measures/measure.ts'
 import { spanWords } from '../measures/spans.ts'
 import { numberWords } from '../measures/value-words.ts'
 import type { Compared } from './compared.ts'
@@ -17,15 +17,20 @@ export const withInterval = ({ value, interval }: ForceFigure, how: ComparedIn):
     ? `${figureWords(value, how)} (no interval: the source gives no numbers behind it)`
     : `${figureWords(value, how)} (${figureWords(interval.low, how)} to ${figureWords(interval.high, how)})`
 
-/** "crimes per 1,000", "of recorded crimes". */
-export const ofWhat = ({ many, style }: Unit, { per }: ComparedIn): string =>
-  style === 'percent' ? `of ${many.replace(/^of /, '')}` : `${many} per ${numberWords(per, 0)}`
+/** Whose figures are compared: their unit, and the people that a rate is of. */
+export type Counted = { unit: Unit; population: Pick<Population, 'words'> | null }
+
+/** "crimes per 1,000 residents", "of recorded crimes". */
+export const ofWhat = ({ unit: { many, style }, population }: Counted, { per }: ComparedIn): string =>
+  style === 'percent'
+    ? `of ${many.replace(/^of /, '')}`
+    : `${many} per ${numberWords(per, 0)}${population === null ? '' : ` ${population.words}`}`
 
 /** The one sentence: the force's figure with its interval, the mean of its group, and whether they differ by more than chance. */
-export function comparisonSentence({ own, mean, in: how, span }: Compared, unit: Unit): string {
+export function comparisonSentence({ own, mean, in: how, span, funnel }: Compared, of: Counted): string {
   if (own === null)
     return 'The figures of other forces are on this record; those of this force are not among them.'
-  const said = `In the ${spanWords(span)} the figure of ${own.name} was ${withInterval(own, how)} ${ofWhat(unit, how)}`
+  const said = `In the ${spanWords(span)} the figure of ${own.name} was ${withInterval(own, how)} ${ofWhat(of, how)}`
   if (mean === 'no-group')
     return `${said}. Nobody has said on this record which forces were most similar to it then, so it is held against none.`
   if (mean === 'has-none') return `${said}. It has no group of most similar forces.`
@@ -34,9 +39,19 @@ export function comparisonSentence({ own, mean, in: how, span }: Compared, unit:
   if (mean.difference === null)
     return `${said}; ${average}. The source gives no numbers behind the figures, so nobody can say whether the difference is more than chance.`
   const { clear, value } = mean.difference
+  const usual = clear ? usualWords(own.name, funnel) : ''
   return clear
-    ? `${said}; ${average}. ${own.name} was ${value > 0 ? 'above' : 'below'} it by more than chance in counting would bring.`
+    ? `${said}; ${average}. ${own.name} was ${value > 0 ? 'above' : 'below'} it by more than chance in counting would bring.${usual}`
     : `${said}; ${average}. The difference is not more than chance in counting would bring.`
+}
+
+/** Where forces differ far beyond chance, a clear difference from a mean may still be nothing unusual, and that is said with it. */
+function usualWords(own: string, funnel: Funnel | null): string {
+  const place = funnel?.places.find(({ name }) => name === own)
+  if (funnel === null || place === undefined || !funnel.overDispersed) return ''
+  return place.outsideAdjusted
+    ? ' Among all forces, which differ far more than chance brings, it is unusual as well.'
+    : ' But forces differ from each other far more than chance brings, and among all of them this is nothing unusual.'
 }
 
 /** What else to know of the mean: forces without figures, and a group that nobody confirmed. */

@@ -83,6 +83,7 @@ test('the page has the sentence, both pictures and a table by name with an inter
   const { main } = comparedPage(answer, { ...request, site })
   const said = wordsOf(main)
   assert.match(said, /Kent was 0\.50 \(0\.47 to 0\.53\)/)
+  assert.match(said, /by more than chance .* among all of them this is nothing unusual/)
   assert.match(said, /Nobody has confirmed this group yet/)
   assert.equal(main.text.match(/<h1/g)?.length, 1)
   assert.equal(main.text.match(/<title id=/g)?.length, 4, 'dots and funnel, each wide and narrow')

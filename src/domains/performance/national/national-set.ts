@@ -55,6 +55,10 @@ export type NationalSet = {
 export const NATIONAL_PATH = '/national-measures'
 export const nationalSetPath = (slug: string): string => `${NATIONAL_PATH}/${slug}`
 
+/** Where a measure of a set stands on the set's page. */
+export const measureAnchor = ({ slug }: Pick<NationalSet, 'slug'>, number: string): string =>
+  `measure-${slug}-${number}`
+
 /** A quarter at its longest: July to September, or October to December. */
 export const QUARTER_DAYS = 92
 

@@ -8,6 +8,7 @@ import { aBasis, aRegisterFile, aRequest, wordsOf } from '../reference/testing.t
 import { aBringer, anEntry, changes } from '../testing.ts'
 import { type NationalSet, reviewOn, setsOn } from './national-set.ts'
 import { nationalPage, nationalSetPage } from './public/national-page.ts'
+import { nationalSetKind } from './published.ts'
 import { nationalMeasures, nationalSetAt } from './reads.ts'
 
 const bring = aBringer({ after })
@@ -155,4 +156,12 @@ test('made-up statements are marked, and an empty record says that it is empty',
     wordsOf(nothing.main),
     /No set of national priorities in force on 1 December 2019 is on this record/,
   )
+})
+
+test('headings of a set’s own page begin at level 2, and search leads to an anchor that the page has', () => {
+  const set = aSet()
+  const page = nationalSetPage({ set, measures: new Map() }, aRequest()).main.text
+  assert.match(page, /<h2[^>]* id="measure-set-1">/)
+  const [first] = nationalSetKind.publish(set).paragraphs
+  assert.equal(first?.anchor, 'measure-set-1')
 })

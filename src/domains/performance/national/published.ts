@@ -2,7 +2,7 @@
 import { stored } from '../../../lib/index.ts'
 import type { AnyKind, Kind } from '../../../record/index.ts'
 import { basisStored, registerStored, servedRegister } from '../reference/reference.ts'
-import { type NationalSet, nationalSetPath } from './national-set.ts'
+import { measureAnchor, type NationalSet, nationalSetPath } from './national-set.ts'
 
 const parse: stored.Reader<NationalSet> = stored.fields({
   slug: stored.text,
@@ -62,12 +62,12 @@ export const nationalSetKind: Kind<NationalSet, NationalSet> = {
     },
     paragraphs: [
       ...set.measures.map(({ number, priority, metric }) => ({
-        anchor: `measure-${number}`,
+        anchor: measureAnchor(set, number),
         number: null,
         text: metric === null ? priority : `${priority}: ${metric}`,
       })),
       ...set.statements.map(({ measure, words }) => ({
-        anchor: `measure-${measure}`,
+        anchor: measureAnchor(set, measure),
         number: null,
         text: words,
       })),

@@ -36,25 +36,24 @@ import type { ComparisonAnswer } from '../reads.ts'
 /** The page at /measures/:measure/compared. */
 export function comparedPage({ measure, compared }: ComparisonAnswer, { site, path }: PageRequest): View {
   const title = `${measure.title}: beside other forces`
-  const { unit } = measure.definition
   return {
     title,
     description: `How ${site.words.force} stands beside other forces, with the range of chance.`,
-    section: null,
+    section: 'measures',
     main: html`${pageTop({ kicker: link(measurePath(measure.slug), measure.title), title })}
-${lead(compared === undefined ? `No figures of other forces are on this record for this measure, so ${site.words.force} cannot be held against them.` : comparisonSentence(compared, unit))}
+${lead(compared === undefined ? `No figures of other forces are on this record for this measure, so ${site.words.force} cannot be held against them.` : comparisonSentence(compared, measure.definition))}
 ${compared === undefined ? '' : comparisonPart(measure, compared, path)}`,
   }
 }
 
 function comparisonPart(measure: Measure, compared: Compared, path: string): Html {
-  const { unit } = measure.definition
   const { mean, report } = compared
   return html`${report.invented ? paragraph(html`<strong class="sm-state sm-made-up">${MADE_UP}</strong>`) : ''}
 ${spanChoice(compared, path)}
 ${meanCaveats(compared).map((caveat) => paragraph(caveat))}
-${paragraph(html`England and Wales: ${nationalWords(compared)} ${ofWhat(unit, compared.in)}.`)}
+${paragraph(html`England and Wales: ${nationalWords(compared)} ${ofWhat(measure.definition, compared.in)}.`)}
 ${term('What are most similar forces, and what is a range?', html`Forces whose areas are alike in people and place, not in policing, are held against each other. ${link(GROUPS_PATH, 'Which forces those are')} changes over the years. The average counts every force once, with this force among them. Each figure has a range: had the same risk held for another year, chance alone would very likely have brought a figure within it.`)}
+${measure.definition.caveats.map((caveat) => paragraph(caveat))}
 ${dotsPart(measure, compared)}
 ${funnelPart(measure, compared)}
 ${sectionHeading('The same as a table', 'm', 'table')}
@@ -86,11 +85,11 @@ function dotsPart(measure: Measure, compared: Compared): Html {
   const { own, forces, mean, in: how } = compared
   const shown = typeof mean === 'string' ? forces : mean.figures
   if (shown.length < 2) return html``
-  const unit = ofWhat(measure.definition.unit, how)
+  const unit = ofWhat(measure.definition, how)
   const parts = {
     id: 'beside',
     title: `${measure.title}: ${own?.name ?? 'forces'} and ${typeof mean === 'string' ? 'other forces' : 'its most similar forces'}`,
-    description: `${comparisonSentence(compared, measure.definition.unit)} The table below has every figure.`,
+    description: `${comparisonSentence(compared, measure.definition)} The table below has every figure.`,
     number: (value: number) => figureWords(value, how),
     unitWords: `${unit.charAt(0).toUpperCase()}${unit.slice(1)}, with 95% intervals`,
     areas: shown.map((each) => ({
@@ -116,7 +115,7 @@ function funnelPart(measure: Measure, compared: Compared): Html {
           'There are too few forces with numbers here to say what is usual among them, so no funnel is drawn.',
         )
   const said = funnelWords(funnel)
-  const unit = ofWhat(measure.definition.unit, how)
+  const unit = ofWhat(measure.definition, how)
   const parts = {
     id: 'funnel',
     title: `${measure.title}: all forces by size`,
@@ -139,33 +138,33 @@ function forcesTable(measure: Measure, compared: Compared): Html {
   const { forces, in: how, own, mean } = compared
   const group = new Set(typeof mean === 'string' ? [] : mean.figures.map(({ key }) => key))
   return scrollTable({
-    caption: `${measure.title}, ${spanWords(compared.span)}, ${ofWhat(measure.definition.unit, how)}: by name of the force`,
+    caption: `${measure.title}, ${spanWords(compared.span)}, ${ofWhat(measure.definition, how)}: by name of the force`,
     columns: [
       { text: 'Force' },
+      { text: 'Compared as' },
       { text: 'Figure', numeric: true },
       { text: 'Likely between', numeric: true },
       { text: 'Counted', numeric: true },
       { text: 'Of', numeric: true },
-      { text: 'Compared as' },
     ],
     rows: [
       ...forces.map((each): Piece[] => [
         each.key === own?.key ? html`<strong>${each.name}</strong>` : each.name,
+        each.key === own?.key ? 'this force' : group.has(each.key) ? 'most similar' : '',
         figureWords(each.value, how),
         rangeOf(each, compared),
         each.events === null ? 'not given' : numberWords(each.events, 0),
         each.base === null ? 'not given' : numberWords(each.base, 0),
-        each.key === own?.key ? 'this force' : group.has(each.key) ? 'most similar' : '',
       ]),
       ...(compared.national?.how === 'stated'
         ? [
             [
               'England and Wales, as printed',
+              'the whole',
               figureWords(compared.national.value, how),
               '',
               '',
               '',
-              'the whole',
             ],
           ]
         : []),

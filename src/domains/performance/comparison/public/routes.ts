@@ -1,13 +1,13 @@
 /** The pages that hold forces against each other. */
 import type { PublicRecord } from '../../../../record/index.ts'
 import { type Page, page } from '../../../../web/index.ts'
-import { GROUPS_PATH } from '../comparison-group.ts'
+import { comparedPath, GROUPS_PATH } from '../comparison-group.ts'
 import { comparedAddresses, comparison, comparisonGroups } from '../reads.ts'
 import { comparedPage } from './compared-page.ts'
 import { groupsPage } from './groups-page.ts'
 
 export const comparisonPages: readonly Page<PublicRecord>[] = [
-  page('/measures/:measure/compared', {
+  page(comparedPath(':measure'), {
     query: ['span'],
     addresses: comparedAddresses,
     read: comparison,

@@ -25,7 +25,7 @@ export function gradesPage(all: readonly Inspection[], { site }: PageRequest): V
   return {
     title: 'What inspectors found',
     description: `How inspectors graded ${force}, cycle by cycle.`,
-    section: null,
+    section: 'measures',
     main: html`${pageTop({ title: 'What inspectors found' })}
 ${lead(newest === undefined ? `No grades of an inspection of ${force} are on this record yet.` : newestWords(newest, force))}
 ${all.length < 2 ? '' : insetText({ text: 'Do not read these as a trend. Each cycle asked its own questions, by its own method, on its own scale, and the inspectors themselves say that grades of different cycles cannot be compared directly. A different grade may mean a different force, or a different question. That is why no line is drawn here.' })}

@@ -22,6 +22,7 @@ import { outlineOf } from '../../measures/published.ts'
 import { numberWords } from '../../measures/value-words.ts'
 import { basisLine } from '../../reference/public/basis-words.ts'
 import {
+  measureAnchor,
   NATIONAL_PATH,
   type NationalMeasure,
   type NationalSet,
@@ -42,7 +43,7 @@ export function nationalPage({ sets, measures }: NationalAnswer, request: PageRe
   return {
     title: TITLE,
     description: `National priorities and measures for policing, and what the ${policingBody} says ${force} contributes to them.`,
-    section: null,
+    section: 'measures',
     main: html`${pageTop({ title: TITLE })}
 ${lead(
   inForce.length === 0
@@ -50,7 +51,7 @@ ${lead(
     : `The government names priorities and measures for every police force. Here they stand with what the ${policingBody} says ${force} contributes to each, and when that was last reviewed.`,
 )}
 ${term('Who has to say this, and how often?', `The law asks the ${policingBody} to publish a statement of the force’s contribution to the national priorities, to say which of them apply here and which do not, and to review it each quarter and within a month of the inspectors’ yearly report.`)}
-${inForce.map((set) => html`${sectionHeading(link(nationalSetPath(set.slug), set.name), 'l', set.slug)}${setPart(set, measures, request.today)}`)}
+${inForce.map((set) => html`${sectionHeading(link(nationalSetPath(set.slug), set.name), 'l', set.slug)}${setPart(set, measures, { today: request.today, level: 3 })}`)}
 ${listed('Sets to come', coming)}${listed('Sets that are over', before)}`,
   }
 }
@@ -72,18 +73,22 @@ export function nationalSetPage({ set, measures }: NationalSetAnswer, { today }:
   return {
     title: set.name,
     description: set.words,
-    section: null,
+    section: 'measures',
     main: html`${pageTop({ kicker: link(NATIONAL_PATH, TITLE), title: set.name })}
 ${lead(html`${over ? 'This set is over. It held' : set.from > today ? 'This set is to come: it holds' : 'In force'} ${inForceWords(set)}.`)}
-${setPart(set, measures, over && set.until !== null ? set.until : today)}`,
+${setPart(set, measures, { today: over && set.until !== null ? set.until : today, level: 2 })}`,
   }
 }
 
-function setPart(set: NationalSet, measures: ReadonlyMap<string, Measure>, today: LocalDate): Html {
+/** The day that is shown, and which level of heading each priority has. */
+type Shown = { today: LocalDate; level: 2 | 3 }
+
+function setPart(set: NationalSet, measures: ReadonlyMap<string, Measure>, shown: Shown): Html {
+  const { today } = shown
   return html`${paragraph(set.words)}
 ${set.reviewed ? reviewSummary(set, today) : ''}
 ${basisLine(set.basis, set.register)}
-${set.measures.map((measure) => measurePart(set, measure, measures, today))}`
+${set.measures.map((measure) => measurePart(set, measure, measures, shown))}`
 }
 
 /** How many statements are there, and how many reviews are late, before anything else. */
@@ -102,14 +107,16 @@ function measurePart(
   set: NationalSet,
   measure: NationalMeasure,
   measures: ReadonlyMap<string, Measure>,
-  today: LocalDate,
+  { today, level }: Shown,
 ): Html {
   const { number, priority, metric, confirmed } = measure
-  return html`<h3 class="govuk-heading-m" id="measure-${set.slug}-${number}">${number}. ${priority}</h3>
+  const id = measureAnchor(set, number)
+  const name = `${number}. ${priority}`
+  return html`${level === 2 ? html`<h2 class="govuk-heading-m" id="${id}">${name}</h2>` : html`<h3 class="govuk-heading-m" id="${id}">${name}</h3>`}
 ${metric === null ? '' : paragraph(html`Measured nationally by: ${metric}${confirmed ? '.' : html`. <strong>Not confirmed yet</strong>: this is from memory and is to be held against its source.`}`)}
 ${appliesWords(measure)}
 ${set.reviewed ? statementPart(set, number, today) : ''}
-${localPart(measure, measures, today)}`
+${localPart(measure, measures, { today, level })}`
 }
 
 function appliesWords({ applies, why }: NationalMeasure): Html {
@@ -136,11 +143,13 @@ const statementWords = ({ words, by, asAt, reviewedOn, invented }: Statement): H
 function localPart(
   { localMeasures }: NationalMeasure,
   measures: ReadonlyMap<string, Measure>,
-  today: LocalDate,
+  { today, level }: Shown,
 ): Html {
   const known = localMeasures.flatMap((slug) => measures.get(slug) ?? [])
   if (known.length === 0) return paragraph('No local measure of it is on this record.')
   return html`<p class="govuk-body">What is measured here:</p>${measureCards(
-    known.map((measure) => measureCard(outlineOf(measure), { today, level: 4, withChart: true })),
+    known.map((measure) =>
+      measureCard(outlineOf(measure), { today, level: level === 2 ? 3 : 4, withChart: true }),
+    ),
   )}`
 }

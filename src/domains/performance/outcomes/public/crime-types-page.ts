@@ -31,7 +31,7 @@ export function crimeTypesPage({ tree, hung, measures }: CrimeTypesAnswer, { tod
   return {
     title: 'How recorded crime is divided',
     description: 'The groups of recorded crime and their parts, each with its figure where one is printed.',
-    section: null,
+    section: 'measures',
     main: html`${pageTop({ kicker: link(OUTCOMES_PATH, 'What became of reported crimes'), title: 'How recorded crime is divided' })}
 ${lead('Police forces record crime by the same rules and in the same groups. Each is shown with its figure, where a paper or a file on this record gives one.')}
 ${term('Is this all crime?', 'No. Many people never tell the police. Fraud is recorded nationally and is not in a force’s own figures. Domestic abuse, hate crime and knife crime are not groups of their own: they run across all of them, so they cannot be added to what stands here. Antisocial behaviour is not a crime by itself and is counted apart.')}

@@ -35,7 +35,7 @@ export function outcomesPage({ framework, measures, byForce }: OutcomesAnswer, r
   return {
     title: 'What became of reported crimes',
     description: 'How investigations of crime ended, how often, and what each outcome means in plain words.',
-    section: null,
+    section: 'measures',
     addressesVictims: true,
     main: html`${pageTop({ title: 'What became of reported crimes' })}
 ${lead('How investigations ended and how often, and what each outcome means. A charge is only one of them, and not always the one that a victim wants.')}

@@ -29,7 +29,7 @@ export function channelsPage({ channels, others }: ContactAnswer, { today }: Pag
     title: 'How people reach the police',
     description:
       'Calls, online reports and other ways in which people reach the police, and how often each is used.',
-    section: null,
+    section: 'measures',
     main: html`${pageTop({ title: 'How people reach the police' })}
 ${lead(
   empty

@@ -30,7 +30,7 @@ export function satisfactionPage({ measures, byCrime }: SatisfactionAnswer, { to
     title: 'What victims say of the police',
     description:
       'How satisfied victims of crime were, by crime, with how many answered and how sure that makes the figure.',
-    section: null,
+    section: 'measures',
     addressesVictims: true,
     main: html`${pageTop({ title: 'What victims say of the police' })}
 ${lead(

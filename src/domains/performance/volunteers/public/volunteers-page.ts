@@ -28,7 +28,7 @@ export function volunteersPage({ schemes, others }: VolunteersAnswer, { site, to
   return {
     title: 'Volunteers in policing',
     description: `Schemes in which people give their time to policing in ${site.words.area}, with their figures and whose they are.`,
-    section: null,
+    section: 'measures',
     main: html`${pageTop({ title: 'Volunteers in policing' })}
 ${lead(
   schemes.length === 0
