@@ -34,7 +34,7 @@ ${chartKey(wide?.key ?? [])}
 <div class="sm-poster__columns"><div>${
       telling.charted.length === 0
         ? windows(measure, telling)
-        : chartTable(measure, telling, { caption: 'The newest values', newest: NEWEST })
+        : chartTable(measure, telling, { caption: 'The newest values', newest: NEWEST, brief: true })
     }</div><div>${telling.charted.length === 0 ? '' : windows(measure, telling)}${reading(telling)}<h2 class="govuk-heading-s">Where it comes from</h2><p>${definition.source}. ${
       telling.newest === null ? '' : reportWords(telling.newest.report, definition.owner)
     }</p><p>The figures, how they are measured and what was revised: ${link(measurePath(measure.slug), address)}</p></div></div></div>`,

@@ -69,6 +69,8 @@ export type TableChoice = {
   anchor?: string
   /** Only so many, the newest; all unless given. */
   newest?: number
+  /** Without limits and notes, where the chart and words beside it say them. */
+  brief?: true
 }
 
 /** The table of what the chart shows, newest first. */
@@ -76,20 +78,21 @@ export function chartTable(measure: Measure, telling: Telling, choice: TableChoi
   const { unit } = measure.definition
   const rows = tableRows(telling.charted, telling).toReversed().slice(0, choice.newest)
   const hasPoints = rows.some(({ point }) => point !== null)
-  const hasNotes = rows.some((row) => noteOf(row, unit) !== '')
+  const hasLimits = hasPoints && choice.brief === undefined
+  const hasNotes = choice.brief === undefined && rows.some((row) => noteOf(row, unit) !== '')
   const columns: Column[] = [
     { text: 'Span' },
     {
       text: unit.style === 'percent' || unit.style === 'money' ? 'Value' : capital(unit.many),
       numeric: true,
     },
-    ...(hasPoints
+    ...(hasLimits
       ? [
           { text: 'Usual level', numeric: true },
           { text: 'Usual range', numeric: true },
-          { text: 'Against its usual range' },
         ]
       : []),
+    ...(hasPoints ? [{ text: 'Against its usual range' }] : []),
     ...(hasNotes ? [{ text: 'Note' }] : []),
   ]
   return scrollTable({
@@ -100,13 +103,10 @@ export function chartTable(measure: Measure, telling: Telling, choice: TableChoi
     rows: rows.map((row) => [
       spanWords(row.span).replaceAll(' ', '\u00a0'),
       html`${cellWords(row.cell, unit)}`,
-      ...(hasPoints
-        ? [
-            row.limits === null ? '' : amountWords(row.limits.mean, unit),
-            limitsWords(row.limits, unit),
-            pointWords(row.point),
-          ]
+      ...(hasLimits
+        ? [row.limits === null ? '' : amountWords(row.limits.mean, unit), limitsWords(row.limits, unit)]
         : []),
+      ...(hasPoints ? [pointWords(row.point)] : []),
       ...(hasNotes ? [noteOf(row, unit)] : []),
     ]),
   })
