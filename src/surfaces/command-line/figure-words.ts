@@ -61,11 +61,11 @@ function totalLines(totals: readonly TotalCompared[]): string[] {
   const differ = totals.filter(({ outcome }) => outcome === 'differs')
   const not = totals.length - agree - differ.length
   return [
-    `  Of ${plural(totals.length, 'stated total')}, ${agree.toLocaleString('en-GB')} ${agree === 1 ? 'is' : 'are'} the sum of the parts${differ.length === 0 ? '' : `, ${differ.length.toLocaleString('en-GB')} ${differ.length === 1 ? 'is' : 'are'} not`}${not === 0 ? '' : `, ${not.toLocaleString('en-GB')} cannot be told, as figures are missing`}.`,
+    `  Of ${plural(totals.length, 'stated total')}, ${agree.toLocaleString('en-GB')} ${agree === 1 ? 'is' : 'are'} the sum of the parts${differ.length === 0 ? '' : `, ${differ.length.toLocaleString('en-GB')} ${differ.length === 1 ? 'is' : 'are'} not`}${not === 0 ? '' : `, ${not.toLocaleString('en-GB')} cannot be told, as figures or rows are missing`}.`,
     ...some(
       differ,
       ({ sheet, line, what, stated, sum, parts }) =>
-        `  Differs: ${place(sheet, line)}: ${what} is stated as ${stated?.toLocaleString('en-GB') ?? '?'}, and its ${plural(parts, 'part')} come to ${sum.toLocaleString('en-GB')}`,
+        `  Differs: ${place(sheet, line)}: ${what} is stated as ${stated?.toLocaleString('en-GB') ?? '?'}, and its ${plural(parts, 'part')} ${parts === 1 ? 'comes' : 'come'} to ${sum.toLocaleString('en-GB')}`,
       'differences',
     ),
   ]

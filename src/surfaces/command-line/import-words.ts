@@ -111,9 +111,18 @@ function serveLines({ links }: Imported): string[] {
   return proposed.map(({ from, to, why }) => `  ${from} serves ${to}: ${why}`)
 }
 
-function openLines({ open }: Imported): string[] {
-  return open.map(
-    ({ what, place, mend }) =>
-      `  To decide: ${what.replace(/\.$/, '')} (${place}). ${mend.charAt(0).toUpperCase()}${mend.slice(1).replace(/\.$/, '')}.`,
-  )
+/** More places to decide about than are read at a time; a file of figures may differ from another in thousands. */
+const MOST_OPEN = 20
+
+function openLines({ open, figures }: Imported): string[] {
+  const shown = figures === undefined ? open : open.slice(0, MOST_OPEN)
+  return [
+    ...shown.map(
+      ({ what, place, mend }) =>
+        `  To decide: ${what.replace(/\.$/, '')} (${place}). ${mend.charAt(0).toUpperCase()}${mend.slice(1).replace(/\.$/, '')}.`,
+    ),
+    ...(shown.length < open.length
+      ? [`  and ${plural(open.length - shown.length, 'place')} more to decide; --json lists all`]
+      : []),
+  ]
 }

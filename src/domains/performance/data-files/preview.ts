@@ -137,12 +137,18 @@ function previewTable(book: Workbook, table: TableMapping, at: FileAt): TablePre
         mend: 'mend the date, or the order of day and month in the mapping',
       })),
     ],
-    totals: compareTotals(read, sheet, table.part),
+    totals: comparable(compareTotals(read, sheet, table.part), read.refused.length > 0),
     flags: flagsOf(found, table, places, read),
     rows: read.rows,
     filtered: read.filtered,
   }
 }
+
+/** Where rows were refused, a total that differs from the rest says nothing. */
+const comparable = (totals: TotalCompared[], rowsAreMissing: boolean): TotalCompared[] =>
+  rowsAreMissing
+    ? totals.map((one) => (one.outcome === 'differs' ? { ...one, outcome: 'not-compared' } : one))
+    : totals
 
 function byFuture(
   figures: readonly ReadFigure[],
