@@ -1,5 +1,4 @@
 /** Shows the numbers of an Excel workbook by their formats, and tells which formats are of days and of per cent (ECMA-376 part 1, 18.8.30). */
-import { SSF } from '@e965/xlsx'
 import { addDays, dateOf, type LocalDate } from '../../lib/index.ts'
 
 /** A format of a workbook: what numbers are when they are shown with it. */
@@ -62,17 +61,22 @@ export function numberFormat(id: number, own: string | undefined): NumberFormat 
   return { code, isDay, isTime: !isDay && /[hms]/i.test(bare), percent: bare.includes('%') }
 }
 
-const ssf: { format(code: string, value: number, options: { date1904: boolean }): string } = SSF
+/** Shows a number as Excel does. A format that cannot be understood shows it as it is. */
+export type ShowNumber = (value: number, format: NumberFormat, date1904: boolean) => string
 
-/** A number as Excel shows it. A format that cannot be understood shows it as it is. */
-export function shownNumber(value: number, { code }: NumberFormat, date1904: boolean): string {
-  if (code === 'General') return general(value)
-  try {
-    return ssf.format(code, value, { date1904 })
-  } catch (error) {
-    // The formatter throws bare errors over formats that it does not know.
-    if (error instanceof Error) return general(value)
-    throw error
+/** What shows numbers; the library behind it is loaded only when a workbook is read, since every command would wait for it. */
+export async function showingNumbers(): Promise<ShowNumber> {
+  const { SSF } = await import('@e965/xlsx')
+  const formatter: { format(code: string, value: number, options: { date1904: boolean }): string } = SSF
+  return (value, { code }, date1904) => {
+    if (code === 'General') return general(value)
+    try {
+      return formatter.format(code, value, { date1904 })
+    } catch (error) {
+      // The formatter throws bare errors over formats that it does not know.
+      if (error instanceof Error) return general(value)
+      throw error
+    }
   }
 }
 

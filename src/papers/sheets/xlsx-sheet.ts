@@ -4,7 +4,7 @@ import { damaged } from '../office/refusals.ts'
 import type { Attributes, Listener } from '../office/xml.ts'
 import type { Grid } from './grid.ts'
 import { LAST_COLUMN, LAST_LINE, MOST_OF_A_CELL, tooMany, Unread } from './limits.ts'
-import { dayOf, GENERAL, type NumberFormat, shownNumber } from './number-formats.ts'
+import { dayOf, GENERAL, type NumberFormat, type ShowNumber } from './number-formats.ts'
 import { FORMULA, NO_SUCH_DAY, type PackedCell, PERCENT } from './packed.ts'
 import { shownText } from './shown-text.ts'
 import { RichTextListener, type SharedTexts } from './xlsx-texts.ts'
@@ -15,6 +15,7 @@ export type Around = {
   texts: SharedTexts
   formats: readonly NumberFormat[]
   date1904: boolean
+  show: ShowNumber
   progress: () => void
 }
 
@@ -130,15 +131,15 @@ export class SheetPart implements Listener {
 
   #numberCell(number: number, bits: number): PackedCell {
     const format = this.#around.formats[Number(this.#cell?.['s'] ?? 0)] ?? GENERAL
-    const { date1904 } = this.#around
+    const { date1904, show } = this.#around
     if (format.isDay) {
       const day = dayOf(number, date1904)
-      const shown = shownText(shownNumber(number, format, date1904))
+      const shown = shownText(show(number, format, date1904))
       // Excel fills the cell with # where there is no day to show.
       if (day === null) return [shown === '' ? String(number) : shown, number, null, bits | NO_SUCH_DAY, '']
       return [shown, null, day, bits, '']
     }
-    const text = shownText(shownNumber(number, format, date1904))
+    const text = shownText(show(number, format, date1904))
     if (format.isTime) return textCell(text, bits, '')
     return [text, number, null, bits | (format.percent ? PERCENT : 0), '']
   }

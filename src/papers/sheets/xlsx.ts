@@ -6,10 +6,11 @@ import { hearPart, relations } from '../office/relations.ts'
 import { type Attributes, hearXml } from '../office/xml.ts'
 import { aBudget, Grid } from './grid.ts'
 import { MOST_SHEETS, tooMany, unlessUnread } from './limits.ts'
+import { showingNumbers } from './number-formats.ts'
 import type { PackedSheet, PackedWorkbook } from './packed.ts'
 import type { SheetWarning } from './sheet.ts'
 import { formatsOf } from './xlsx-formats.ts'
-import { isSet, SheetPart } from './xlsx-sheet.ts'
+import { type Around, isSet, SheetPart } from './xlsx-sheet.ts'
 import { SharedTexts } from './xlsx-texts.ts'
 
 /** Whether an archive is an Excel workbook of any kind. */
@@ -20,12 +21,17 @@ export const isXlsx = (archive: Archive): boolean =>
  * Reads an open Excel workbook. Refuses with 'document-with-macros', 'old-office-form' (.xlsb), 'document-damaged',
  * 'document-declares-entities', 'document-too-deep', 'sheet-too-wide' and 'sheet-too-large'.
  */
-export function readXlsx(archive: Archive, file: string, progress: () => void): PackedWorkbook | Refusal {
+export async function readXlsx(
+  archive: Archive,
+  file: string,
+  progress: () => void,
+): Promise<PackedWorkbook | Refusal> {
   const wrong = refusedKind(archive, file)
   if (wrong !== undefined) return wrong
   const book = bookOf(archive, file)
   if (isRefusal(book)) return book
-  return unlessUnread(() => readParts(archive, book, file, progress))
+  const show = await showingNumbers()
+  return unlessUnread(() => readParts(archive, book, { file, progress, show }))
 }
 
 /** Refuses a workbook that can hold programs, and one in the binary form. */
@@ -86,8 +92,7 @@ function bookOf(archive: Archive, file: string): Book | Refusal {
 function readParts(
   archive: Archive,
   book: Book,
-  file: string,
-  progress: () => void,
+  { file, progress, show }: Pick<Around, 'file' | 'progress' | 'show'>,
 ): PackedWorkbook | Refusal {
   if (book.sheets.length > MOST_SHEETS) return tooMany(file, `sheet ${MOST_SHEETS + 1}`)
   const formats = formatsOf(archive, book.styles, file)
@@ -104,7 +109,7 @@ function readParts(
     const grid = new Grid(name, file, budget)
     const problem = hearXml(
       bytes,
-      new SheetPart(grid, { file, texts, formats, date1904: book.date1904, progress }),
+      new SheetPart(grid, { file, texts, formats, date1904: book.date1904, progress, show }),
     )
     if (problem !== undefined) return faulty(problem, file, `of sheet “${name}”`)
     sheets.push(grid.done(hidden))
