@@ -56,7 +56,7 @@ export type Kind<Working, Content> = {
  * question, a resolution 'arises-from' a minute, 'part-of' a meeting, a paper 'evidences' progress, a version
  * 'supersedes' another, an ask is 'carried-in' a work programme or 'not-found-in' it, a meeting's agenda 'lacks' a
  * standing item of a programme, a person 'attended' a meeting or 'asked' a question, an action is 'owned-by' a person, a quoted
- * figure 'quotes' a measure.
+ * figure 'quotes' a measure, a measure 'measures' a priority.
  */
 export const LINK_KINDS = [
   'serves',
@@ -73,6 +73,7 @@ export const LINK_KINDS = [
   'member-of',
   'owned-by',
   'quotes',
+  'measures',
 ] as const
 
 export type LinkKind = (typeof LINK_KINDS)[number]

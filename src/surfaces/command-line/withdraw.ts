@@ -74,6 +74,7 @@ const JOINED_AS: Readonly<Record<LinkKind, string>> = {
   'member-of': 'as member and body',
   'owned-by': 'as a task and whose it is',
   quotes: 'as a figure and what quotes it',
+  measures: 'as a priority and a measure of it',
 }
 
 const list = (heading: string, lines: string[]): string[] => (lines.length === 0 ? [] : [heading, ...lines])

@@ -121,7 +121,7 @@ test('a priority that the record does not have is told, and tied once it is ther
     await publish(tx, record.permits.publish, [priorityKind], [priority.id])
     return priority.id
   })
-  assert.deepEqual(changes(await bring.register(record, register)), [`/measures/burglary serves ${path}`])
+  assert.deepEqual(changes(await bring.register(record, register)), [`/measures/burglary measures ${path}`])
   assert.deepEqual(
     (await measuresServing(record.ask, id)).map((one) => one.path),
     ['/measures/burglary'],

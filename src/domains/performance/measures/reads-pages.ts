@@ -35,7 +35,7 @@ export async function measurePageAt(ask: PublicRecord, slug: string): Promise<Me
   if (entry === undefined) return undefined
   const [breakdowns, { rows }, quotations] = await Promise.all([
     breakdownsOf(ask, slug),
-    linkedFrom(ask, entry.id, { link: 'serves', limit: ALL }),
+    linkedFrom(ask, entry.id, { link: 'measures', limit: ALL }),
     quotationsOf(ask, entry.id),
   ])
   const priorities = rows.map(({ path, title }) => ({ path, title }))

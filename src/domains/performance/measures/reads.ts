@@ -60,7 +60,7 @@ export async function measuresServing(ask: PublicRecord, priority: EntryId): Pro
     select e.path, e.title, e.summary, coalesce(e.outline, e.content) as outline
     from ${linksShown(ask)} l
     join published.entry_version e on e.entry = l.from_entry and ${standing(ask, 'e')}
-    where l.authority = ${ask.authority} and l.to_entry = ${priority}::uuid and l.kind = 'serves'
+    where l.authority = ${ask.authority} and l.to_entry = ${priority}::uuid and l.kind = 'measures'
       and l.from_kind = ${measureKind.name}
     order by e.title, e.path collate "C"`.execute(ask.db)
   return rows

@@ -22,19 +22,19 @@ export async function serve(
         place: source.name,
         mend: 'Import the plan first, or write the address of the priority as its page has it.',
       })
-    else await join(work, measure, to, 'serves', `named in ${source.name} as a measure of it`)
+    else await join(work, measure, to, 'measures', `named in ${source.name} as a measure of it`)
   }
   const kept = new Set([...known.values()].map(({ id }) => id))
   const { rows } = await sql<{ to: EntryId }>`
     select to_entry as to from record.link
-    where authority = ${act.permit.authority} and from_entry = ${measure.id} and kind = 'serves'`.execute(
+    where authority = ${act.permit.authority} and from_entry = ${measure.id} and kind = 'measures'`.execute(
     act.tx,
   )
   for (const { to } of rows.filter((row) => !kept.has(row.to)))
     await unlink(act.tx, act.permit, {
       from: measure.id,
       to,
-      kind: 'serves',
+      kind: 'measures',
       why: `${source.name} no longer names it`,
     })
 }
@@ -44,7 +44,7 @@ export async function join(
   { act, brought }: Bringing,
   from: Pick<Place, 'id' | 'path'>,
   to: Pick<Place, 'id' | 'path'>,
-  kind: 'serves' | 'part-of' | 'quotes',
+  kind: 'measures' | 'part-of' | 'quotes',
   why: string,
 ): Promise<void> {
   const outcome = await link(act.tx, act.permit, { from: from.id, to: to.id, kind, why })
