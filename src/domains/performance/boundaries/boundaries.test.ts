@@ -7,7 +7,7 @@ import fc from 'fast-check'
 import { isRefusal } from '../../../lib/index.ts'
 import { aRecord } from '../../../record/testing.ts'
 import { aBringer, changes } from '../testing.ts'
-import { type Area, boundariesWords, type Position } from './boundaries.ts'
+import { type Area, boundariesWords, ofArea, type Position } from './boundaries.ts'
 import { areasIn, type Read } from './geojson.ts'
 import { boundariesAt } from './reads.ts'
 import { simplified } from './simplifying.ts'
@@ -63,6 +63,15 @@ void suite('GeoJSON of areas', () => {
     )
   })
 
+  test('under a name that it had before is the same area', () => {
+    const [folkestone] = read(
+      collection(feature({ name: 'Folkestone and Hythe', alsoCalled: ['Shepway'] }, [square(1, 51)])),
+    ).areas
+    assert.ok(folkestone)
+    assert.equal(ofArea(folkestone, new Map([['shepway', 46]])), 46)
+    assert.equal(ofArea(folkestone, new Map([['dover', 46]])), undefined)
+  })
+
   test('in eastings and northings, with latitude first, from elsewhere or at 0, 0 is refused in those words', () => {
     assert.match(why(withRing(square(600_000, 140_000, 5000))), /British National Grid/)
     assert.match(why(withRing(square(51.1, 0.8))), /latitude before longitude/)
@@ -95,7 +104,13 @@ void suite('GeoJSON of areas', () => {
   })
 })
 
-const area = (name: string, ring: Position[]): Area => ({ slug: name, name, code: null, polygons: [[ring]] })
+const area = (name: string, ring: Position[]): Area => ({
+  slug: name,
+  name,
+  alsoCalled: [],
+  code: null,
+  polygons: [[ring]],
+})
 
 /** Two areas beside each other, whose common border has many corners; one has it upwards, the other downwards. */
 function neighbours(bends: readonly number[]): Area[] {
@@ -131,7 +146,13 @@ void suite('boundaries made simpler', () => {
   })
 
   test('every area keeps a shape, and rings stay closed', () => {
-    const tiny: Area = { slug: 'speck', name: 'Speck', code: null, polygons: [[square(0.5, 51.5, 0.0001)]] }
+    const tiny: Area = {
+      slug: 'speck',
+      name: 'Speck',
+      alsoCalled: [],
+      code: null,
+      polygons: [[square(0.5, 51.5, 0.0001)]],
+    }
     const bends = Array.from({ length: 500 }, (_, index) => (index % 7) / 1000)
     const { areas } = simplified([...neighbours(bends), tiny], 30)
     for (const { polygons } of areas)

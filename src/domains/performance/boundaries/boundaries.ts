@@ -10,6 +10,8 @@ export type Area = {
   /** As the parts of breakdowns have it: "tonbridge-and-malling". */
   slug: string
   name: string
+  /** Other names, as slugs, under which older figures have it: "shepway". */
+  alsoCalled: string[]
   /** "E07000115"; null where the file gives none. */
   code: string | null
   polygons: Polygon[]
@@ -44,3 +46,9 @@ export function boundariesWords({
   const terms = licence === null ? '' : `${licence.replace(/\.$/, '')}.`
   return [shapes, whose, terms].filter((part) => part !== '').join(' ')
 }
+
+/** What is known of an area, by the slug of its name or of another name that it has; undefined where nothing is. */
+export const ofArea = <Known>(
+  { slug, alsoCalled }: Area,
+  bySlug: ReadonlyMap<string, Known>,
+): Known | undefined => [slug, ...alsoCalled].flatMap((name) => bySlug.get(name) ?? [])[0]

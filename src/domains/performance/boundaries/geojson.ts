@@ -129,7 +129,17 @@ function areaOf(
   const polygons = polygonsIn(type === 'Polygon' ? [coordinates] : coordinates)
   if (typeof polygons === 'string') return wrong(file, `${called} ${polygons}`)
   const code = codeFrom === null ? '' : textOf(properties[codeFrom])
-  return { slug: slug(name), name, code: code === '' ? null : code, polygons }
+  const given = properties['alsoCalled']
+  const alsoCalled = Array.isArray(given)
+    ? given.map((other) => textOf(other)).filter((other) => other !== '')
+    : []
+  return {
+    slug: slug(name),
+    name,
+    alsoCalled: alsoCalled.map((other) => slug(other)),
+    code: code === '' ? null : code,
+    polygons,
+  }
 }
 
 /** The polygons, or what is wrong with them. */

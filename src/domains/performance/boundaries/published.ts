@@ -15,6 +15,7 @@ const position: stored.Reader<Position> = (value, at) => {
 const area: stored.Reader<Area> = fields({
   slug: text,
   name: text,
+  alsoCalled: list(text),
   code: orNull(text),
   polygons: list(list(list(position))),
 })

@@ -2,7 +2,7 @@
 import { areasMap, axisWords, figure, smallMultiple } from '../../../../charts/index.ts'
 import { controlChart } from '../../../../statistics/index.ts'
 import { type Html, html, link, paragraph, sectionHeading } from '../../../../web/index.ts'
-import { type Boundaries, boundariesPath, boundariesWords } from '../../boundaries/boundaries.ts'
+import { type Boundaries, boundariesPath, boundariesWords, ofArea } from '../../boundaries/boundaries.ts'
 import type { Breakdown, BreakdownRow } from '../measure.ts'
 import type { Cell } from '../observation.ts'
 import { isOneDay, monthsIn, spanWords } from '../spans.ts'
@@ -14,15 +14,16 @@ export function mapPart(breakdown: Breakdown, row: BreakdownRow, boundaries: Bou
   if (boundaries === null) return html``
   const { measure, dimension, parts } = breakdown
   const cells = new Map<string, Cell | undefined>(parts.map(({ slug }, index) => [slug, row.cells[index]]))
-  if (!boundaries.areas.some(({ slug }) => cells.has(slug))) return html``
+  if (!boundaries.areas.some((area) => ofArea(area, cells) !== undefined)) return html``
   const picture = {
     id: `map-${measure.slug}`,
     title: `${measure.title} by ${dimension.one}, ${spanWords(row.span)}`,
     description: `A map of ${boundaries.areas.length} ${dimension.many}, darker where the number is higher. The table below has every number.`,
     number: axisWords(measure.unit),
     unitWords: `${unitTitle(measure.unit)}, ${spanWords(row.span)}`,
-    areas: boundaries.areas.map(({ slug, name, polygons }) => {
-      const cell = cells.get(slug)
+    areas: boundaries.areas.map((area) => {
+      const { name, polygons } = area
+      const cell = ofArea(area, cells)
       return { name, polygons, value: cell?.value ?? null, without: withoutWhy(cell) }
     }),
   }
