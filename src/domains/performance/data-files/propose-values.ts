@@ -138,13 +138,14 @@ function measureFor({ questions, made }: Work, named: readonly string[]): { slug
     const scored = made.measures
       .map(({ slug: name, title }) => {
         const wanted = wordsOf(title)
-        return { name, score: wanted.filter((word) => said.has(word)).length / Math.max(1, wanted.length) }
+        const words = wanted.filter((word) => said.has(word)).length
+        return { name, words, score: words / Math.max(1, wanted.length) }
       })
       .filter(({ score }) => score > 0.6)
-      .toSorted((one, other) => other.score - one.score)
+      .toSorted((one, other) => other.score - one.score || other.words - one.words)
     const [best, second] = scored
     if (best === undefined) continue
-    if (second !== undefined && second.score === best.score)
+    if (second !== undefined && second.score === best.score && second.words === best.words)
       questions.push({
         about: 'measure',
         question: `Is “${text}” the measure ${best.name} or ${second.name}?`,

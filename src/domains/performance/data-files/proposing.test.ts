@@ -91,6 +91,20 @@ test('what only a person can know is asked: order of dates, kinds of rows, per c
   )
 })
 
+test('of two measures the one with more of the heading’s words is proposed', async () => {
+  const both = [
+    ...measures,
+    aMeasure({ slug: 'support-officers', title: 'Police community support officers' }),
+  ]
+  const book = await csv('Day,Police community support officers\n30 September 2019,300.48\n31 March 2019,289')
+  const [table] = proposeMapping(book, { name: 'figures.csv', measures: both }).tables
+  assert.equal(table?.mapping.columns[0]?.measure, 'support-officers')
+  assert.deepEqual(
+    table?.questions.map(({ about }) => about),
+    ['span', 'report'],
+  )
+})
+
 test('a mapping without a time cannot be used, and neither can one with a misspelt name', () => {
   const table = {
     find: { headings: ['A'] },
