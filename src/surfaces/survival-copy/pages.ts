@@ -38,7 +38,7 @@ const notInThisCopy: Page<PublicRecord> = page(NOT_IN_THIS_COPY, {
     title: 'Not in this copy',
     section: null,
     main: html`${pageTop({ title: 'Not in this copy' })}${lead(
-      'This is a kept copy of the public record. Search, filters and other days are not in it.',
+      'This is a kept copy of the public record. Search, filters, other days and the PNG pictures of charts are not in it; the same charts are there as SVG.',
     )}${paragraph(html`You can go on from ${link('/', 'the first page')}.`)}`,
   }),
 })
