@@ -4,7 +4,7 @@ import { changeBetweenCounts, differenceOfShares } from '../../../statistics/ind
 import { type Implied, impliedCounts } from './implied-counts.ts'
 import type { SeriesBreak, Unit } from './measure.ts'
 import type { Cell, Observation, Span, StatedChange } from './observation.ts'
-import { isOneDay, lastDay, spanWords } from './spans.ts'
+import { inSpan, isOneDay, whenWords } from './spans.ts'
 import { amountWords, numberWords } from './value-words.ts'
 
 /** A change between two spans, with what chance would do to it. */
@@ -53,15 +53,37 @@ export function changeBetween(
   const change = {
     ...at,
     ...numbers,
-    ...(hedged ? { chance: null, clear: null } : chanceOf(before.cell, after.cell, unit)),
+    ...(hedged || isOneDay(after.span) ? NOT_BY_CHANCE : chanceOf(before.cell, after.cell, unit)),
   }
+  const hedge = hedged
+    ? hedgeOf(before.cell.hedge, after.cell.hedge, change.difference ?? change.points ?? 0)
+    : null
   return {
     ...change,
-    words: [`${sizeWords(change, unit, before.cell, hedged)}.`, chanceWords(change)]
+    words: [
+      `${sizeWords(change, unit, before.cell, hedge)}.`,
+      chanceWords(change) || untoldWords(change, unit, hedge),
+    ]
       .filter(Boolean)
       .join(' '),
   }
 }
+
+/** What there is on a day was counted whole: it is no count of events, of which chance brings more or fewer. */
+const NOT_BY_CHANCE = { chance: null, clear: null }
+
+type Hedge = 'about' | 'over' | 'under'
+
+/** How exact a difference of hedged values is: "over 270" after 291 is under 21 fewer. */
+function hedgeOf(before: Cell['hedge'], after: Cell['hedge'], difference: number): Hedge {
+  if (before === 'about' || after === 'about' || difference === 0) return 'about'
+  const leans = [lean(after), -lean(before)].filter((one) => one !== 0)
+  const [way = 0] = leans
+  if (leans.some((one) => one !== way)) return 'about'
+  return way === Math.sign(difference) ? 'over' : 'under'
+}
+
+const lean = (hedge: Cell['hedge']): number => (hedge === 'over' ? 1 : hedge === 'almost' ? -1 : 0)
 
 type Numbers = Pick<Change, 'difference' | 'percent' | 'points'>
 
@@ -95,37 +117,49 @@ function chanceOf(before: Cell, after: Cell, { style }: Unit): Pick<Change, 'cha
   return { chance: { from: low * 100, to: high * 100, in: 'points' }, clear: low > 0 || high < 0 }
 }
 
-/** "the 12 months to June 2018", "24 September 2018". */
-export const inSpan = (span: Span): string => {
-  const words = spanWords(span)
-  return /^\d+ months/.test(words) ? `the ${words}` : words
-}
-
-const thanIn = (span: Span): string =>
-  isOneDay(span) ? `on ${longDate(lastDay(span))}` : `in ${inSpan(span)}`
-
 function sizeWords(
   change: Numbers & Pick<Change, 'against'>,
   unit: Unit,
   before: Cell,
-  hedged: boolean,
+  hedge: Hedge | null,
 ): string {
-  const about = hedged ? 'about ' : ''
-  const when = thanIn(change.against)
+  const about = hedge === null ? '' : `${hedge} `
+  const when = whenWords(change.against)
   if (change.points !== null) {
     if (numberWords(change.points, PERCENT_DIGITS) === '0.0')
-      return `${hedged ? 'About the' : 'The'} same as ${when}`
+      return `${hedge === null ? 'The' : 'About the'} same as ${when}`
     const size = numberWords(Math.abs(change.points), PERCENT_DIGITS)
     return capital(
       `${about}${size} percentage ${size === '1.0' ? 'point' : 'points'} ${change.points > 0 ? 'more' : 'less'} than ${when}`,
     )
   }
   const difference = change.difference ?? 0
-  if (difference === 0) return `${hedged ? 'About the' : 'The'} same as ${when}`
+  if (difference === 0) return `${hedge === null ? 'The' : 'About the'} same as ${when}`
   const size = amountWords(Math.abs(difference), unit)
   const words = capital(`${about}${size} ${difference > 0 ? 'more' : lessOrFewer(unit)} than ${when}`)
-  if (change.percent !== null) return `${words} (${about}${signed(change.percent, '%')})`
+  if (change.percent !== null)
+    return `${words} (${hedge === null ? signed(change.percent, '%') : hedgedPercent(change.percent, hedge)})`
   return before.value === 0 ? `${words}, when there were none, so that there is no percentage` : words
+}
+
+/** "about 67%", "under 8%": a whole number, rounded the way that keeps the hedge true. */
+function hedgedPercent(percent: number, hedge: Hedge): string {
+  const size = Math.abs(percent)
+  const whole = hedge === 'under' ? Math.ceil(size) : hedge === 'over' ? Math.floor(size) : Math.round(size)
+  return whole === 0 ? 'under 1%' : `${hedge} ${whole}%`
+}
+
+/** Why no range is given, wherever a change has none. */
+function untoldWords(
+  { difference, points, chance, clear }: Omit<Change, 'words'>,
+  unit: Unit,
+  hedge: Hedge | null,
+) {
+  if (chance !== null || clear !== null || (difference ?? points) === 0) return ''
+  if (hedge !== null) return 'The figures are not exact, so nobody can say how far chance alone reaches.'
+  return unit.style === 'percent'
+    ? 'The numbers behind the shares were not given, so nobody can say how far chance alone reaches.'
+    : 'Two such figures alone cannot show whether that is more than the usual ups and downs.'
 }
 
 const lessOrFewer = ({ style }: Unit): string => (style === 'count' ? 'fewer' : 'less')
@@ -133,7 +167,12 @@ const lessOrFewer = ({ style }: Unit): string => (style === 'count' ? 'fewer' : 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 
 function chanceWords({ chance, clear }: Pick<Change, 'chance' | 'clear'>): string {
-  const verdict = clear === true ? 'more than chance alone would explain' : 'no clear change'
+  const verdict =
+    clear === null
+      ? 'too little to tell whether chance could explain it'
+      : clear
+        ? 'more than chance alone would explain'
+        : 'no clear change'
   if (chance === null) return clear === null ? '' : `${capital(verdict)}.`
   const end = chance.in === 'percent' ? '%' : ' percentage points'
   const from = signed(chance.from, chance.in === 'percent' ? '%' : '')
@@ -154,21 +193,22 @@ export function statedChange(stated: StatedChange, unit: Unit, later: Cell | nul
     ...(percent === null ? [] : [signed(percent, '%')]),
     ...(points === null ? [] : [`${signed(points, '')} percentage points`]),
   ]
-  const said = `${capital(inSpan(span))}: ${sizes.join(', ')} against ${inSpan(against)}, as stated; the values were not given.`
   const after = later?.hedge === null ? later.value : null
-  const implied = unit.style === 'count' ? impliedCounts({ difference, percent, after }) : undefined
-  const words = implied === undefined ? said : `${said} ${impliedWords(implied)}`
-  return { ...NONE, span, against, difference, percent, points, clear: implied?.clear ?? null, words }
+  const missing = later?.value == null ? 'the values were' : 'the value before was'
+  const said = `${capital(inSpan(span))}: ${sizes.join(', ')} against ${inSpan(against)}, as stated; ${missing} not given`
+  const at = { ...NONE, span, against, difference, percent, points }
+  const implied =
+    unit.style === 'count' && !isOneDay(span) ? impliedCounts({ difference, percent, after }) : undefined
+  if (implied === undefined)
+    return { ...at, words: `${said}, so nobody can say how far chance alone reaches.` }
+  const chance = { ...implied.chance, in: 'percent' as const }
+  return { ...at, chance, clear: implied.clear, words: `${said}. ${impliedWords(implied)}` }
 }
 
-function impliedWords({ before: { least, greatest }, clear }: Implied): string {
+function impliedWords({ before: { least, greatest }, clear, chance }: Implied): string {
   const size =
     least === greatest
       ? numberWords(least, 0)
       : `between ${numberWords(least, 0)} and ${numberWords(greatest, 0)}`
-  const verdict =
-    clear === null
-      ? 'too little to tell whether chance could explain it'
-      : chanceWords({ chance: null, clear }).toLowerCase().replace(/\.$/, '')
-  return `That means ${size} before: ${verdict}.`
+  return `That means ${size} before. ${chanceWords({ chance: { ...chance, in: 'percent' }, clear })}`
 }

@@ -2,7 +2,7 @@
 import { addDays, daysBetween, type LocalDate, longDate } from '../../../lib/index.ts'
 import type { Definition, Measure } from './measure.ts'
 import type { Observation, Span } from './observation.ts'
-import { addMonths, bySpan, isOfFrequency, monthsOf, spanWords } from './spans.ts'
+import { addMonths, bySpan, isOfFrequency, lastDay, monthsIn, monthsOf, spanWords } from './spans.ts'
 
 /** The next span of which figures are due, and by which day. `late` is in days, 0 while it is not. */
 export type Due = { span: Span; by: LocalDate; late: number }
@@ -57,8 +57,9 @@ function wordsOf(newest: Span | null, due: Due | null): string {
     : `${to} ${next} were due by ${longDate(due.by)} and are ${due.late === 1 ? '1 day' : `${due.late.toLocaleString('en-GB')} days`} late.`
 }
 
-/** "September 2019" of a month, a quarter or a year that ends with it; the day of a state on a day. */
-const lastWords = (span: Span): string => spanWords(span).replace(/^\d+ months to /, '')
+/** "September 2019" of a month, a quarter or a year that ends with it; the last day of any other span. */
+const lastWords = (span: Span): string =>
+  monthsIn(span) === null ? longDate(lastDay(span)) : spanWords(span).replace(/^\d+ months to /, '')
 
 /**
  * How late the figures of each span were, oldest first: the day on which its first report stood against the day promised.

@@ -12,6 +12,8 @@ export type Implied = {
   before: { least: number; greatest: number }
   /** Whether the change is more than chance for all of them; null where that depends on which. */
   clear: boolean | null
+  /** Between which per cent the change lies once chance is allowed for, for the least telling of them. */
+  chance: { from: number; to: number | null }
 }
 
 /** Per cent are printed with one digit after the point, so each stands for what rounds to it. */
@@ -22,11 +24,21 @@ export function impliedCounts({ difference, percent, after }: StatedSizes): Impl
   if (difference === null || !Number.isInteger(difference) || difference === 0) return undefined
   const before = after === null ? fromPercent(difference, percent) : exactly(after - difference)
   if (before === undefined || before.least < 0 || before.least + difference < 0) return undefined
-  const verdicts = [before.least, before.greatest].map(
-    (count) => changeBetweenCounts(count, count + difference).moreThanChance,
-  )
-  const [one, other] = verdicts
-  return { before, clear: one === other ? (one ?? null) : null }
+  const ends = [before.least, before.greatest].map((count) => changeBetweenCounts(count, count + difference))
+  const [one, other] = ends.map(({ moreThanChance }) => moreThanChance)
+  return {
+    before,
+    clear: one === other ? (one ?? null) : null,
+    chance: widest(ends.map(({ ratio }) => ratio)),
+  }
+}
+
+function widest(ratios: readonly { low: number; high: number | null }[]): Implied['chance'] {
+  const highs = ratios.flatMap(({ high }) => (high === null ? [] : [high]))
+  return {
+    from: (Math.min(...ratios.map(({ low }) => low)) - 1) * 100,
+    to: highs.length < ratios.length ? null : (Math.max(...highs) - 1) * 100,
+  }
 }
 
 const exactly = (count: number): Implied['before'] | undefined =>

@@ -72,6 +72,18 @@ export function spanWords(span: Span): string {
   return last === span.from ? longDate(span.from) : `${longDate(span.from)} to ${longDate(last)}`
 }
 
+/** "the 12 months to June 2018", "24 September 2018": as a name of the span within a sentence. */
+export function inSpan(span: Span): string {
+  const words = spanWords(span)
+  return /^\d+ months/.test(words) ? `the ${words}` : words
+}
+
+/** "in April 2019", "in the 12 months to June 2018", "on 24 September 2018", "from 1 April 2019 to 16 June 2019". */
+export function whenWords(span: Span): string {
+  if (isOneDay(span)) return `on ${longDate(span.from)}`
+  return monthsIn(span) === null ? `from ${spanWords(span)}` : `in ${inSpan(span)}`
+}
+
 /** The span of the same length that ended a year earlier. */
 export const yearBefore = ({ from, until }: Span): Span => ({
   from: addMonths(from, -12),

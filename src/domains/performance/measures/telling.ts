@@ -11,10 +11,19 @@ import {
   controlChart,
   type Variation,
 } from '../../../statistics/index.ts'
-import { type Change, changeBetween, inSpan, statedChange } from './change.ts'
+import { type Change, changeBetween, statedChange } from './change.ts'
 import type { Commentary, Definition, Measure } from './measure.ts'
 import type { Observation, Report, Span } from './observation.ts'
-import { bySpan, isOfFrequency, isOneDay, overlap, spanKey, spanWords, yearBefore } from './spans.ts'
+import {
+  bySpan,
+  isOfFrequency,
+  isOneDay,
+  overlap,
+  spanKey,
+  spanWords,
+  whenWords,
+  yearBefore,
+} from './spans.ts'
 import { summedYears } from './summed-years.ts'
 import { amountWords, valueWords } from './value-words.ts'
 
@@ -170,7 +179,7 @@ function plainSentence(
   if (newest === null) return `${title}: no figure is on the record yet.`
   const window = windows.find(({ observation }) => observation.span.until === newest.span.until)
   const { span, cell } = window?.observation ?? newest
-  const value = `${title}: ${valueWords(cell, unit)} ${isOneDay(span) ? 'on' : 'in'} ${inSpan(span)}.`
+  const value = `${title}: ${valueWords(cell, unit)} ${whenWords(span)}.`
   return window?.change ? `${value} ${window.change.words}` : value
 }
 

@@ -26,12 +26,13 @@ function changeOf(change: Change): ChangeBarParts['change'] {
   return { value, number: (amount) => signed(amount, end), chance: chanceOf(change) }
 }
 
-/** Both values from nought, and their change against chance. Nothing where there are no two values to compare. */
+/** Both values from nought, and their change against chance. Nothing where there are no two values, or none exact. */
 export function changePicture(measure: Measure, { observation, before, change }: Window): Html {
   const after = observation.cell.value
   const first = before?.cell.value ?? null
   if (before === null || change === null || after === null || first === null) return html``
   if (after < 0 || first < 0 || changeOf(change) === null) return html``
+  if (before.cell.hedge !== null || observation.cell.hedge !== null) return html``
   const { unit } = measure.definition
   const parts: ChangeBarParts = {
     id: `change-${measure.slug}`,

@@ -2,7 +2,7 @@
 import { bullets, day, type Html, html, paragraph, sectionHeading } from '../../../../web/index.ts'
 import { type Challenged, challenged } from '../challenged.ts'
 import type { Measure } from '../measure.ts'
-import { spanWords } from '../spans.ts'
+import { inSpan, spanWords } from '../spans.ts'
 import { exceptionsOf, type Telling } from '../telling.ts'
 import { sourceLink } from './report-words.ts'
 
@@ -17,7 +17,7 @@ export function commentaryPart(measure: Measure, telling: Telling): Html {
 }
 
 const saidPart = ({ commentary: { words, by, date, span, source }, challenges }: Challenged): Html =>
-  html`<blockquote class="govuk-inset-text"><p>${words}</p><p class="sm-what">${by} on ${spanWords(span)}, ${day(date)}${source === null ? '' : html` · ${sourceLink(source)}`}</p></blockquote>${
+  html`<blockquote class="govuk-inset-text"><p>${words}</p><p class="sm-what">${by} on ${inSpan(span)}, ${day(date)}${source === null ? '' : html` · ${sourceLink(source)}`}</p></blockquote>${
     challenges.length === 0
       ? ''
       : html`<div class="sm-note"><p><strong>Beside it, from the figures:</strong></p>${bullets(

@@ -2,10 +2,10 @@
 
 import type { LocalDate } from '../../../../lib/index.ts'
 import { type Html, html, link, type Piece } from '../../../../web/index.ts'
-import { inSpan, signed } from '../change.ts'
+import { signed } from '../change.ts'
 import { measurePath } from '../measure.ts'
 import type { MeasureOutline } from '../published.ts'
-import { spanWords } from '../spans.ts'
+import { inSpan, spanWords } from '../spans.ts'
 import { type Telling, tell } from '../telling.ts'
 import { valueWords } from '../value-words.ts'
 import { chanceOf } from './change-picture.ts'
