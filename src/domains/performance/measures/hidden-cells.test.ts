@@ -1,25 +1,11 @@
 /** Small numbers of breakdowns: that nothing public ever holds them, nor lets them be worked out. */
 import assert from 'node:assert/strict'
-import { after, describe, test } from 'node:test'
+import { test } from 'node:test'
 import fc from 'fast-check'
-import { sql } from '../../../database/index.ts'
 import { date } from '../../../lib/index.ts'
-import { aRecord } from '../../../record/testing.ts'
-import {
-  aBreakdown,
-  aBringer,
-  aCell,
-  aDefinition,
-  anEntry,
-  aReport,
-  aUnit,
-  incoming,
-  months,
-  yearTo,
-} from '../testing.ts'
+import { aBreakdown, aCell, aReport, aUnit, months, yearTo } from '../testing.ts'
 import { hiding } from './hidden-cells.ts'
 import type { Breakdown } from './measure.ts'
-import { breakdownAt } from './reads.ts'
 
 const values = ({ rows }: Breakdown): (number | null)[][] =>
   rows.map(({ cells }) => cells.map(({ value }) => value))
@@ -56,6 +42,83 @@ test('a part hidden in a month is hidden in the year that the month is in, and t
   assert.deepEqual(hiddenIn(1), hiddenIn(0))
   assert.deepEqual(hiddenIn(2), hiddenIn(0))
   assert.deepEqual(hiddenIn(3), [], 'a year that shares no day with it')
+})
+
+const elevenMonths = (ofParts: readonly number[]) =>
+  Array.from({ length: 11 }, (_, month) => ({
+    span: months(`2019-${String(month + 1).padStart(2, '0')}`),
+    values: ofParts,
+  }))
+
+test('a month that is on no row and that a year less eleven months gives away is hidden like one that is', () => {
+  const rows = [
+    ...elevenMonths([20, 40, 20, 60]),
+    { span: yearTo('2019-12'), values: [20 * 11 + 3, 480, 240, 720] },
+  ]
+  const shown = values(hiding(aBreakdown(PARTS, rows, { hideBelow: 5 })).breakdown)
+  const hiddenYear = (shown.at(-1) ?? []).flatMap((value, at) => (value === null ? [at] : []))
+  assert.ok(hiddenYear.includes(0), 'the year less the months')
+  assert.ok(hiddenYear.length >= 2, 'the whole area less the other parts')
+  for (const row of shown)
+    assert.deepEqual(
+      row.flatMap((value, at) => (value === null ? [at] : [])),
+      hiddenYear,
+    )
+  const plenty = [
+    ...elevenMonths([20, 40, 20, 60]),
+    { span: yearTo('2019-12'), values: [300, 480, 240, 720] },
+  ]
+  assert.ok(
+    values(hiding(aBreakdown(PARTS, plenty, { hideBelow: 5 })).breakdown)
+      .flat()
+      .every(Boolean),
+  )
+})
+
+test('a mean of few is hidden with another, since whole means and how many were asked give it away', () => {
+  const unit = aUnit({ style: 'mean', digits: 1 })
+  const breakdown = aBreakdown(PARTS, [{ span: yearTo('2019-09'), values: [7, 8, 6, 9] }], {
+    hideBelow: 5,
+    unit,
+  })
+  const [row] = breakdown.rows
+  assert.ok(row)
+  row.cells = [3, 40, 50, 60].map((base, at) => aCell(6 + at, { base }))
+  const [shown = []] = values(hiding(breakdown).breakdown)
+  assert.equal(shown[0], null)
+  assert.equal(shown.filter((value) => value === null).length, 2)
+})
+
+test('a share whose rest is small is hidden where only the share and its base are given', () => {
+  const unit = aUnit({ style: 'percent', digits: 1 })
+  const breakdown = aBreakdown(PARTS, [{ span: yearTo('2019-09'), values: [98, 0, 50, 40] }], {
+    hideBelow: 5,
+    unit,
+  })
+  const [row] = breakdown.rows
+  assert.ok(row)
+  row.cells = [
+    aCell(98, { base: 100 }),
+    aCell(0, { base: 3 }),
+    aCell(50, { base: 80 }),
+    aCell(40, { base: 80 }),
+  ]
+  const [shown = []] = values(hiding(breakdown).breakdown)
+  assert.deepEqual(shown.slice(0, 2), [null, null])
+})
+
+test('a number that the source hid is not given away by the others of its row', () => {
+  const breakdown = aBreakdown(PARTS, [{ span: yearTo('2019-09'), values: [0, 40, 20, 60] }], {
+    hideBelow: 5,
+  })
+  const [row] = breakdown.rows
+  assert.ok(row)
+  row.cells[0] = aCell(null, { mark: 'suppressed' })
+  const [alone = []] = values(hiding(breakdown).breakdown)
+  assert.deepEqual(alone, [null, 40, null, 60])
+  row.cells[1] = aCell(null, { mark: 'suppressed' })
+  const [two = []] = values(hiding(breakdown).breakdown)
+  assert.deepEqual(two, [null, null, 20, 60], 'two that the source hid keep each other hidden')
 })
 
 test('what a share counts is hidden with the share, and so is a rest that is small', () => {
@@ -145,68 +208,4 @@ test('no hidden number of random tables over months and years can be worked back
       }
     }),
   )
-})
-
-const yearOf = (name: string, value: number, asAt: string) =>
-  incoming(yearTo('2019-09'), value, {
-    part: { dimension: 'district', name },
-    report: { asAt: date(asAt) },
-  })
-
-const ofPart = (dimension: string, name: string, value: number) =>
-  incoming(yearTo('2019-09'), value, { part: { dimension, name } })
-
-describe('in the record', () => {
-  const bring = aBringer({ after })
-
-  test('no table that readers can have ever held a hidden number, through revisions and quotations', async (t) => {
-    const record = await aRecord(t)
-    const definition = aDefinition({ hideBelow: 100_000 })
-    await bring.register(record, { register: 'measures', entries: [anEntry({ definition })] })
-    const canaries = [73_519, 73_521]
-    await bring.figures(record, [
-      incoming(yearTo('2019-09'), 1_773_852),
-      yearOf('Ashford', 73_519, '2019-10-17'),
-      yearOf('Dover', 1_400_111, '2019-10-17'),
-      yearOf('Swale', 300_222, '2019-10-17'),
-    ])
-    await bring.figures(record, [yearOf('Ashford', 73_521, '2020-01-23')], { name: 'next.csv' })
-    const parts = await breakdownAt(record.ask, 'burglary', 'district')
-    assert.deepEqual(parts?.content.rows[0]?.cells.map(({ mark }) => mark).slice(0, 1), ['suppressed'])
-    const { rows: tables } = await sql<{ name: string }>`
-      select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-      where n.nspname = 'published' and c.relkind = 'r'`.execute(record.ask.db)
-    assert.ok(tables.length > 9)
-    for (const { name } of tables) {
-      const { rows } = await sql<{
-        row: string
-      }>`select t::text as row from ${sql.table(`published.${name}`)} t`.execute(record.ask.db)
-      for (const canary of canaries)
-        assert.deepEqual(
-          rows.filter(({ row }) => row.includes(String(canary))),
-          [],
-          name,
-        )
-    }
-    const { rows: kept } =
-      await sql`select from record.entry where position('73521' in working::text) > 0`.execute(record.db)
-    assert.equal(kept.length, 1, 'the working copy has it, so that not finding it elsewhere means something')
-  })
-
-  test('districts beside divisions, which sum them, are told where small numbers are hidden', async (t) => {
-    const record = await aRecord(t)
-    const definition = aDefinition({ hideBelow: 5 })
-    await bring.register(record, { register: 'measures', entries: [anEntry({ definition })] })
-    const { open } = await bring.figures(record, [
-      ofPart('district', 'Ashford', 3),
-      ofPart('district', 'Dover', 30),
-      ofPart('district', 'Swale', 31),
-      ofPart('division', 'East', 33),
-      ofPart('division', 'North', 31),
-    ])
-    assert.deepEqual(
-      open.map(({ what }) => what.slice(0, 75)),
-      ['Burglary has small numbers to hide and comes both by district and by divisi'],
-    )
-  })
 })

@@ -3,6 +3,7 @@
  * area, from spans that share days, or from what was said before a revision. A pure function of the breakdown.
  */
 import { type Before, suppress } from '../../../statistics/index.ts'
+import { type CountsIn, impliedSpans } from './implied-spans.ts'
 import type { Breakdown, BreakdownRow, Unit } from './measure.ts'
 import type { Cell, Earlier } from './observation.ts'
 import { overlap, spanKey } from './spans.ts'
@@ -10,12 +11,13 @@ import { overlap, spanKey } from './spans.ts'
 /** A breakdown as the public gets it, and the small numbers that nothing can keep from being worked out. */
 export type Hidden = { breakdown: Breakdown; exposed: { span: BreakdownRow['span']; part: string }[] }
 
-/** What a cell counts; null where it counts nothing. */
+/** What a cell counts; null where it counts nothing. Of a mean it is those who were asked: totals give a mean away with them. */
 export function countIn(
   { value, events, base }: Cell,
   { style, per }: Pick<Unit, 'style' | 'per'>,
 ): number | null {
   if (events !== null) return whole(events)
+  if (style === 'mean') return base === null ? null : whole(base)
   if (value === null) return null
   if (style === 'count') return whole(value)
   // A share or rate with its base gives its count away.
@@ -26,16 +28,19 @@ export function countIn(
 
 const whole = (count: number): number | null => (count < 0 ? null : Math.round(count))
 
-/** Small besides what it counts: the rest of a share, or those who were asked for a mean. */
-function hasSmallRest(cell: Cell, { style }: Pick<Unit, 'style'>, below: number): boolean {
-  const { events, base } = cell
-  if (base === null) return false
-  if (style === 'mean') return base < below
-  const rest = events === null || style !== 'percent' ? 0 : base - events
+/** Small besides what it counts: the rest of a share. */
+function hasSmallRest(cell: Cell, unit: Pick<Unit, 'style' | 'per'>, below: number): boolean {
+  const count = countIn(cell, unit)
+  if (cell.base === null || count === null || unit.style !== 'percent') return false
+  const rest = cell.base - count
   return rest > 0 && rest < below
 }
 
-const HIDDEN: Cell = { value: null, mark: 'suppressed', hedge: null, events: null, base: null }
+/** A number that the source hid may be as high as any that we hide, and is given away by totals as ours are. */
+const isHiddenBySource = ({ value, mark }: Cell): boolean => value === null && mark === 'suppressed'
+
+const NO_CELL: Cell = { value: null, mark: null, hedge: null, events: null, base: null }
+const HIDDEN: Cell = { ...NO_CELL, mark: 'suppressed' }
 
 /** The breakdown as the public gets it. */
 export const hideSmallNumbers = (breakdown: Breakdown): Breakdown => hiding(breakdown).breakdown
@@ -50,7 +55,8 @@ export function hiding({ measure, dimension, parts, rows, earlier }: Breakdown):
   const exposed: Hidden['exposed'] = []
   for (const group of sharingDays(rows)) {
     const open = group.map((row) => openRow(row, parts, said.get(spanKey(row.span)) ?? []))
-    const found = hiddenIn(open, { unit: measure.unit, below })
+    const rule = { unit: measure.unit, below }
+    const found = hiddenIn([...open, ...impliedRows(open, rule)], rule)
     for (const { span } of group) hidden.set(spanKey(span), found.parts)
     exposed.push(...found.exposed)
   }
@@ -63,7 +69,10 @@ export function hiding({ measure, dimension, parts, rows, earlier }: Breakdown):
       rows: rows.map((row) => ({
         ...row,
         cells: row.cells.map((cell, index) =>
-          isHidden(row.span, parts[index]?.slug ?? '') && cell.mark !== 'not-applicable' ? HIDDEN : cell,
+          isHidden(row.span, parts[index]?.slug ?? '') &&
+          (cell.value !== null || cell.mark !== 'not-applicable')
+            ? HIDDEN
+            : cell,
         ),
         others: row.others.filter(({ part }) => !isHidden(row.span, part)),
       })),
@@ -106,6 +115,23 @@ function openRow(row: BreakdownRow, parts: Breakdown['parts'], earlier: Breakdow
 
 type Rule = { unit: Unit; below: number }
 
+/** Rows for spans that have none, and of which the others give a small number away. */
+function impliedRows(rows: readonly OpenRow[], { unit, below }: Rule): OpenRow[] {
+  // One row alone says nothing of other spans.
+  if (rows.length < 2) return []
+  const known = rows.map(({ span, cells }): CountsIn => {
+    const counts = cells.flatMap(({ part, cell }) => {
+      const count = countIn(cell, unit)
+      return count === null ? [] : [[part, count] as const]
+    })
+    return { span, counts: new Map(counts) }
+  })
+  return impliedSpans(known, below).map(({ span, counts }) => ({
+    span,
+    cells: [...counts].map(([part, events]) => ({ part, cell: { ...NO_CELL, events }, earlier: [] })),
+  }))
+}
+
 /** The parts to hide in all of these rows, which grow until each row is safe with them. */
 function hiddenIn(
   rows: readonly OpenRow[],
@@ -144,7 +170,7 @@ function hiddenInRow({ cells }: OpenRow, also: ReadonlySet<string>, rule: Rule):
         (back === 0 && also.has(cells[at]?.part ?? '')) || hasSmallRest(cell, rule.unit, rule.below),
     )
     release = hiddenNow(
-      then.map((cell) => countIn(cell, rule.unit)),
+      then.map((cell) => (isHiddenBySource(cell) ? rule.below - 1 : countIn(cell, rule.unit))),
       forced,
       release,
       rule.below,

@@ -8,14 +8,16 @@ import {
   workingCopy,
 } from '../../../record/index.ts'
 import { challenged } from './challenged.ts'
-import type { KeptMeasure } from './kept.ts'
+import { type KeptMeasure, waitingAfter } from './kept.ts'
 import { breakdownKey, type Definition, measureKey, measurePath } from './measure.ts'
 import { figuresIn, type Listed, measuresIn } from './measures-register.ts'
 import { breakdownKind, measureKind } from './published.ts'
 import { beginBreakdown, withParts } from './recording.ts'
 import { spanWords } from './spans.ts'
 import { type Bringing, bringing, keep, recordInto, recordObservations } from './writes.ts'
+import { figuresOf, followQuotations } from './writes-quoted.ts'
 import { serve } from './writes-serving.ts'
+import { isOfAreas, tellExposed, tellRule, tellSums } from './writes-small-numbers.ts'
 
 /** Reads `{ "register": "measures", "reports": { … }, "entries": [ … ] }`, as docs/importing.md shows it. */
 export async function bringMeasures(
@@ -78,7 +80,10 @@ async function bringMeasure(work: Bringing, listed: Listed): Promise<void> {
   const measure = merged(work, listed, before)
   const entry = await keep(work, measureKind, key, measure)
   await serve(work, entry, measure.serves)
-  await describeBreakdowns(work, measure, listed.breakdowns)
+  await describeBreakdowns(work, measure, listed.breakdowns, before)
+  // Another rule for small numbers hides what papers quote, or shows it again.
+  const waitsFor = waitingAfter(measure.waitsFor, work.source, act.asDraft === true)
+  if (before !== undefined) await followQuotations(work, figuresOf(work, { ...measure, waitsFor }, entry))
 }
 
 /** The measure as the register has it, with what the record has beside that. */
@@ -146,6 +151,7 @@ async function describeBreakdowns(
   work: Bringing,
   measure: KeptMeasure,
   listed: Listed['breakdowns'],
+  earlier: KeptMeasure | undefined,
 ): Promise<void> {
   const { act } = work
   const known = await workingCopies(
@@ -161,9 +167,13 @@ async function describeBreakdowns(
   }
   const { slug: name, title, definition } = measure
   const said = { slug: name, title, unit: definition.unit, hideBelow: definition.hideBelow }
-  for (const breakdown of bySlug.values())
-    await keep(work, breakdownKind, breakdownKey(name, breakdown.dimension.slug), {
-      ...breakdown,
-      measure: said,
-    })
+  const was = earlier?.definition.hideBelow ?? null
+  if (known.length > 0) tellRule(work, title, { was, is: definition.hideBelow })
+  for (const breakdown of bySlug.values()) {
+    const described = { ...breakdown, measure: said }
+    const kept = await keep(work, breakdownKind, breakdownKey(name, breakdown.dimension.slug), described)
+    if (was !== definition.hideBelow) tellExposed(work, kept, described)
+  }
+  const last = [...bySlug.values()].findLast(isOfAreas)
+  if (was !== definition.hideBelow && last !== undefined) await tellSums(work, { ...last, measure: said })
 }

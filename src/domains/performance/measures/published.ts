@@ -11,6 +11,7 @@ import {
   quotedPath,
   revisedWords,
   stateOf,
+  withoutHidden,
 } from './quoted-figure.ts'
 import { isOfFrequency, lastDay, spanWords } from './spans.ts'
 import { valueWords } from './value-words.ts'
@@ -143,7 +144,7 @@ export const quotedFigureKind: Kind<KeptQuotedFigure, QuotedFigure> = {
   searchable: false,
   parse: (value) => keptQuotedFigure(value),
   publish: ({ paper, printed, measure, part, span, quoted, now }) => {
-    const content = { paper, printed, measure, part, span, quoted, now }
+    const content = withoutHidden({ paper, printed, measure, part, span, quoted, now })
     const of = part === null ? measure.title : `${measure.title}, ${part.name}`
     return {
       title: `${of}, ${spanWords(span)}, in ${paper.title}`,

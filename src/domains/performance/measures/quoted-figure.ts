@@ -31,10 +31,19 @@ export type QuotedFigure = {
 
 export type KeptQuotedFigure = QuotedFigure & Kept
 
-export type QuotedState = 'as-quoted' | 'revised'
+/** `hidden`: the number is hidden now, and nothing says any more that the paper has it. */
+export type QuotedState = 'as-quoted' | 'revised' | 'hidden'
 
-export const stateOf = ({ now }: Pick<QuotedFigure, 'now'>): QuotedState =>
-  now === null ? 'as-quoted' : 'revised'
+export const stateOf = ({ now }: Pick<QuotedFigure, 'now'>): QuotedState => {
+  if (now === null) return 'as-quoted'
+  return now.cell.mark === 'suppressed' ? 'hidden' : 'revised'
+}
+
+/** A quotation as the public gets it: of one that is hidden now, neither what was printed nor what was quoted. */
+export const withoutHidden = (figure: QuotedFigure): QuotedFigure =>
+  figure.now === null || stateOf(figure) !== 'hidden'
+    ? figure
+    : { ...figure, printed: '', quoted: figure.now }
 
 /** The figures of one measure stand together. */
 export const quotedKeys = (measure: string): string => `${measure}/`

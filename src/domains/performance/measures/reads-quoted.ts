@@ -26,7 +26,7 @@ async function quoted(ask: PublicRecord, condition: RawBuilder<unknown>): Promis
     select e.content from published.entry_version e
     join ${linksShown(ask)} paper on paper.from_entry = e.entry and paper.kind = 'part-of'
     where e.authority = ${ask.authority} and e.kind = ${quotedFigureKind.name} and ${standing(ask, 'e')}
-      and paper.authority = ${ask.authority} and ${condition}
+      and e.state <> 'hidden' and paper.authority = ${ask.authority} and ${condition}
     order by e.date desc nulls last, e.path collate "C"`.execute(ask.db)
   return rows.map(({ content }) => content)
 }

@@ -175,14 +175,14 @@ async function keepQuoted(
   if (id === undefined) return
   const from = { id, path: quotedPath(figure) }
   await join(work, from, page, 'part-of', 'a figure that it quotes')
-  await join(
-    work,
-    from,
-    at,
-    'quotes',
-    `“${figure.printed}” is this measure’s figure for ${spanWords(figure.span)}`,
-  )
+  await join(work, from, at, 'quotes', whyOf(figure))
 }
+
+/** Why it is tied to the measure; of a hidden number without it. */
+const whyOf = (figure: QuotedFigure): string =>
+  stateOf(figure) === 'hidden'
+    ? `a figure of this measure for ${spanWords(figure.span)}`
+    : `“${figure.printed}” is this measure’s figure for ${spanWords(figure.span)}`
 
 /** Drafts a quotation; what waits, or stands in a paper that is not public, does not go. */
 async function draftQuoted(
@@ -199,14 +199,34 @@ async function draftQuoted(
   const known = brought.entries.findIndex((one) => one.id === id)
   if (known >= 0) brought.entries.splice(known, 1)
   brought.entries.push({ id, kind: quotedFigureKind.name, title, path, outcome, goes })
-  const wasRevised = before !== undefined && stateOf(before) === 'revised'
-  const changed = before === undefined || !sameNow(before, figure)
-  if (stateOf(figure) !== 'revised' || (wasRevised && !changed)) return
-  brought.open.push({
-    what: `${figure.paper.title} quotes ${figure.printed} for ${figure.measure.title}${figure.part === null ? '' : `, ${figure.part.name}`}, ${spanWords(figure.span)}: ${revisedWords(figure)}.`,
-    place: `${figure.paper.path}${figure.paper.anchor === '' ? '' : `#${figure.paper.anchor}`}`,
-    mend: `Its page says “revised since”; tell whom the paper told, if it matters. The figure stands at ${figurePath(figure)}.`,
-  })
+  tellQuoted(brought, figure, before)
+}
+
+/** Tells the owner of a quotation that says something else than its figure, once for each thing that it came to be. */
+function tellQuoted(
+  { open }: Bringing['brought'],
+  figure: KeptQuotedFigure,
+  before: KeptQuotedFigure | undefined,
+): void {
+  const { paper, part, measure, span, printed } = figure
+  const state = stateOf(figure)
+  const isTold = before !== undefined && stateOf(before) === state && sameNow(before, figure)
+  if (state === 'as-quoted' || isTold) return
+  const of = `${measure.title}${part === null ? '' : `, ${part.name}`}, ${spanWords(span)}`
+  const at = `${paper.path}${paper.anchor === '' ? '' : `#${paper.anchor}`}`
+  open.push(
+    state === 'hidden'
+      ? {
+          what: `${paper.title} quotes ${printed} for ${of}, which is a hidden number now.`,
+          place: at,
+          mend: 'Its page no longer ties the number to the measure, but the paper prints it still: see whether the paper may stay.',
+        }
+      : {
+          what: `${paper.title} quotes ${printed} for ${of}: ${revisedWords(figure)}.`,
+          place: at,
+          mend: `Its page says “revised since”; tell whom the paper told, if it matters. The figure stands at ${figurePath(figure)}.`,
+        },
+  )
 }
 
 const sameNow = ({ now: one }: QuotedFigure, { now: other }: QuotedFigure): boolean =>
@@ -238,6 +258,10 @@ export async function followQuotations(work: Bringing, figures: Figures): Promis
         ? waitingAfter(working.waitsFor, work.source, act.asDraft === true)
         : working.waitsFor
     await draftQuoted(work, { ...next, waitsFor }, working, isPublic(work, figures.measure, page))
+    const id = work.brought.entries.at(-1)?.id
+    // The words of the tie have the number.
+    if (id !== undefined && (stateOf(next) === 'hidden') !== (stateOf(working) === 'hidden'))
+      await join(work, { id, path: quotedPath(next) }, figures.at, 'quotes', whyOf(next))
   }
 }
 

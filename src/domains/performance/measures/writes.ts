@@ -6,12 +6,10 @@ import {
   type ImportAct,
   type Kind,
   type Source,
-  workingCopies,
   workingCopy,
 } from '../../../record/index.ts'
-import { hiding } from './hidden-cells.ts'
 import { type KeptBreakdown, type KeptMeasure, waitingAfter } from './kept.ts'
-import { type Breakdown, breakdownKey, measureKey, measurePath } from './measure.ts'
+import { breakdownKey, measureKey, measurePath } from './measure.ts'
 import type { Incoming } from './observation.ts'
 import { breakdownKind, measureKind } from './published.ts'
 import { addObservations, addRows, beginBreakdown, type Differing } from './recording.ts'
@@ -20,6 +18,7 @@ import { spanWords } from './spans.ts'
 import { cellWords } from './value-words.ts'
 import { figuresOf, followQuotations, quoteIncoming } from './writes-quoted.ts'
 import { join } from './writes-serving.ts'
+import { tellExposed, tellSums } from './writes-small-numbers.ts'
 
 /** One act of bringing figures: what it has brought so far. */
 export type Bringing = { act: ImportAct; source: Source; brought: Brought; onSameDay?: OnSameDay }
@@ -120,45 +119,13 @@ async function recordParts(
   const key = breakdownKey(measure.slug, dimension)
   const found = await workingCopy(act.tx, act.permit.authority, breakdownKind, key)
   const before = found?.working ?? beginBreakdown(measure, dimension)
-  if (found === undefined) await tellSums(work, before)
+  // A register of measures begins a breakdown before its figures come.
+  if (before.rows.length === 0) await tellSums(work, before)
   const added = addRows(before, cells, work.onSameDay)
   tell(work, measure, added.differing)
   const kept = await keep(work, breakdownKind, key, { ...added.breakdown, waitsFor: before.waitsFor })
   tellExposed(work, kept, added.breakdown)
   await join(work, kept, entry, 'part-of', 'the same measure, by parts')
-}
-
-/** Districts sum to divisions, so that one table of a measure may give away what the other hides. */
-async function tellSums(
-  { act, brought, source }: Bringing,
-  { measure, dimension }: Breakdown,
-): Promise<void> {
-  const areas = ['place', 'division']
-  if (measure.hideBelow === null || !areas.includes(dimension.kind)) return
-  const prefix = breakdownKey(measure.slug, '')
-  const others = await workingCopies(act.tx, act.permit.authority, breakdownKind, prefix)
-  for (const { working } of others.filter((one) => areas.includes(one.working.dimension.kind)))
-    if (working.dimension.slug !== dimension.slug)
-      brought.open.push({
-        what: `${measure.title} has small numbers to hide and comes both by ${working.dimension.one} and by ${dimension.one}: where one sums the other, what one table hides may be worked out from the other.`,
-        place: source.name,
-        mend: 'Bring only one of the two, or see that neither sums the other.',
-      })
-}
-
-function tellExposed(
-  { brought }: Bringing,
-  { path, title }: Brought['entries'][number],
-  breakdown: Breakdown,
-): void {
-  const { exposed } = hiding(breakdown)
-  const names = new Map(breakdown.parts.map((part) => [part.slug, part.name]))
-  for (const { span, part } of exposed)
-    brought.open.push({
-      what: `The small number of ${title}, ${names.get(part) ?? part}, ${spanWords(span)}, is hidden, and can be worked out from the figure of the whole area or from what an earlier release showed.`,
-      place: path,
-      mend: 'Look at the table before you publish it; leave the span out, or bring parts that are larger.',
-    })
 }
 
 function tell({ brought }: Bringing, measure: KeptMeasure, differing: readonly Differing[]): void {

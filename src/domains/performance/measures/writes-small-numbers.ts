@@ -1,0 +1,68 @@
+/** What whoever brings figures is told of small numbers: what cannot be hidden, and what another rule makes of what was public. */
+import { workingCopies } from '../../../record/index.ts'
+import { hiding } from './hidden-cells.ts'
+import { type Breakdown, breakdownKey, type Definition } from './measure.ts'
+import { breakdownKind } from './published.ts'
+import { spanWords } from './spans.ts'
+import type { Bringing } from './writes.ts'
+
+/** Whether its parts are areas with figures, which may sum those of another table. */
+export const isOfAreas = ({ dimension: { kind }, rows }: Pick<Breakdown, 'dimension' | 'rows'>): boolean =>
+  (kind === 'place' || kind === 'division') && rows.length > 0
+
+/** Districts sum to divisions, so that one table of a measure may give away what the other hides. */
+export async function tellSums(
+  { act, brought, source }: Bringing,
+  { measure, dimension }: Breakdown,
+): Promise<void> {
+  if (measure.hideBelow === null || (dimension.kind !== 'place' && dimension.kind !== 'division')) return
+  const prefix = breakdownKey(measure.slug, '')
+  const others = await workingCopies(act.tx, act.permit.authority, breakdownKind, prefix)
+  for (const { working } of others)
+    if (isOfAreas(working) && working.dimension.slug !== dimension.slug)
+      brought.open.push({
+        what: `${measure.title} has small numbers to hide and comes both by ${working.dimension.one} and by ${dimension.one}: where one sums the other, what one table hides may be worked out from the other.`,
+        place: source.name,
+        mend: 'Bring only one of the two, or see that neither sums the other.',
+      })
+}
+
+/** Small numbers of a breakdown that are hidden in vain. */
+export function tellExposed(
+  { brought }: Bringing,
+  { path, title }: { path: string; title: string },
+  breakdown: Breakdown,
+): void {
+  const { exposed } = hiding(breakdown)
+  const names = new Map(breakdown.parts.map((part) => [part.slug, part.name]))
+  for (const { span, part } of exposed)
+    brought.open.push({
+      what: `The small number of ${title}, ${names.get(part) ?? part}, ${spanWords(span)}, is hidden, and can be worked out from the figure of the whole area or from what an earlier release showed.`,
+      place: path,
+      mend: 'Look at the table before you publish it; leave the span out, or bring parts that are larger.',
+    })
+}
+
+type Rule = Definition['hideBelow']
+
+/** That a measure with breakdowns hides more or less than it did. Earlier days of the record keep what they showed. */
+export function tellRule(
+  { brought, source }: Bringing,
+  title: string,
+  { was, is }: { was: Rule; is: Rule },
+): void {
+  if (was === is) return
+  brought.open.push(
+    is !== null && (was === null || is > was)
+      ? {
+          what: `From now on ${title} hides numbers below ${is} of its parts. What was public before stays readable for earlier days and in the log.`,
+          place: source.name,
+          mend: 'Where that must not be, withdraw and erase the tables by parts, and import their figures again.',
+        }
+      : {
+          what: `${title} hid numbers below ${was ?? 0} of its parts until now, and shows ${is === null ? 'all of them' : `those of ${is} and more`} once this is published.`,
+          place: source.name,
+          mend: `Write "hideBelow": ${was ?? 0} into its definition in ${source.name} where they are to stay hidden.`,
+        },
+  )
+}
