@@ -23,7 +23,7 @@ describe('the key of a log', () => {
     await appended(await open(), 1)
     assert.equal(statSync(join(keys(), 'log.key')).mode & 0o777, 0o600)
     assert.equal(statSync(keys()).mode & 0o777, 0o700)
-    const secret = readFileSync(join(keys(), 'log.key'), 'utf8').trim().split('+').at(-1) ?? ''
+    const secret = readFileSync(join(keys(), 'log.key'), 'utf8').trim().split('+').slice(4).join('+')
     assert.ok(secret.length > 40)
     for (const path of readdirSync(folder(), { recursive: true, encoding: 'utf8' })) {
       if (statSync(join(folder(), path)).isFile())

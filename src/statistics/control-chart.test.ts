@@ -191,6 +191,9 @@ describe('the limits of a control chart', () => {
   })
 })
 
+const latest = (dateWords: () => string): string =>
+  chartSentence(chart(CALM), { name: 'robbery', format: String, dateWords })
+
 describe('the sentence of a control chart', () => {
   it('says that there is no change beyond chance, with the range that chance gives', () => {
     assert.match(
@@ -200,8 +203,6 @@ describe('the sentence of a control chart', () => {
   })
 
   it('says months, days and years as one does', () => {
-    const latest = (dateWords: () => string): string =>
-      chartSentence(chart(CALM), { name: 'robbery', format: String, dateWords })
     assert.match(
       latest(() => 'June 2019'),
       /, 50 in June 2019,/,

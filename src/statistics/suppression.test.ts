@@ -163,11 +163,12 @@ describe('what an outsider can work out', () => {
   })
 })
 
+const sums = (of: readonly (readonly number[])[]): string =>
+  [...of.map(add), ...[0, 1, 2].map((column) => add(of.map((row) => row[column] ?? 0)))].join()
+
 /** All tables of whole counts with the same totals that differ only in hidden cells. */
 function everyTable(cells: readonly (readonly number[])[], hiding: Hiding): number[][][] {
   const most = Math.max(...cells.map(add))
-  const sums = (of: readonly (readonly number[])[]): string =>
-    [...of.map(add), ...[0, 1, 2].map((column) => add(of.map((row) => row[column] ?? 0)))].join()
   let found: number[][] = [[]]
   cells.flat().forEach((value, at) => {
     const free = hiding.cells[Math.floor(at / 3)]?.[at % 3] === true

@@ -247,7 +247,10 @@ async function bringDemonstration(installation: Installation): Promise<void> {
 
 function demonstrationFiles(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.(json|geojson|csv|xlsx|ods|md|txt|pdf|docx|odt|html|xml)$/.test(entry.name))
+    .filter(
+      (entry) =>
+        entry.isFile() && /\.(json|geojson|csv|xlsx|ods|md|txt|pdf|docx|odt|html|xml)$/.test(entry.name),
+    )
     .map((entry) => entry.name)
     .filter((name) => !name.endsWith('.corrections.json') && name !== 'README.md')
     .toSorted()

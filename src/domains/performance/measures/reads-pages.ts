@@ -1,6 +1,6 @@
 /** Questions of the published record for the pages of one measure: what it shows something about, and its parts. */
 import { sql } from '../../../database/index.ts'
-import type { LocalDate } from '../../../lib/index.ts'
+import { date, type LocalDate } from '../../../lib/index.ts'
 import { linkedFrom, type PublicRecord, standing } from '../../../record/index.ts'
 import type { Boundaries } from '../boundaries/boundaries.ts'
 import { boundariesAt } from '../boundaries/reads.ts'
@@ -16,6 +16,7 @@ import {
   measuresListed,
 } from './reads.ts'
 import { quotationsOf } from './reads-quoted.ts'
+import { tell } from './telling.ts'
 
 /** More priorities than any measure shows something about. */
 const ALL = 50
@@ -91,6 +92,17 @@ export const belowMeasures =
   (part: string) =>
   async (ask: PublicRecord): Promise<string[]> =>
     (await pathsOf(ask, measureKind.name)).map((path) => `${path}/${part}`)
+
+/** Whether there is a chart does not hang on the day it is asked. */
+const EPOCH = date('1970-01-01')
+
+/** The addresses of something that only a measure with a chart has below its own. */
+export const belowCharts =
+  (part: string) =>
+  async (ask: PublicRecord): Promise<string[]> =>
+    (await measuresListed(ask))
+      .filter(({ outline }) => tell(outline, EPOCH).chart !== null)
+      .map(({ path }) => `${path}/${part}`)
 
 /** The addresses of something that every breakdown has below its own. */
 export const belowBreakdowns =

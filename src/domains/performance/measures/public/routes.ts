@@ -7,6 +7,7 @@ import { type Measure, measurePath } from '../measure.ts'
 import { breakdownAt, measureAt } from '../reads.ts'
 import {
   belowBreakdowns,
+  belowCharts,
   belowMeasures,
   breakdownPageAt,
   measurePageAt,
@@ -63,7 +64,7 @@ const files: readonly Page<PublicRecord>[] = [
     view: measureMetadata,
   }),
   page(`${MEASURE}/${BELOW.svg}`, {
-    addresses: belowMeasures(BELOW.svg),
+    addresses: belowCharts(BELOW.svg),
     days: 'kept',
     read: async (ask: PublicRecord, request) => {
       const found = await measureOf(ask, request)
