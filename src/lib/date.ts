@@ -52,9 +52,7 @@ export function date(text: string): LocalDate {
 /** The number (1 to 12) of an English month's name or its first three letters; undefined otherwise. */
 export function monthNumber(name: string): number | undefined {
   const wanted = name.toLowerCase()
-  const index = MONTHS.findIndex(
-    (month) => month.toLowerCase() === wanted || month.slice(0, 3).toLowerCase() === wanted,
-  )
+  const index = MONTHS.findIndex((month) => wanted.length >= 3 && month.toLowerCase().startsWith(wanted))
   return index < 0 ? undefined : index + 1
 }
 

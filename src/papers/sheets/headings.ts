@@ -64,6 +64,20 @@ export function foundHeadings(run: readonly SheetRow[], merges: MergesOf): Headi
   return { rows: count, lines: lines.map(({ line }) => line), columns, above }
 }
 
+/**
+ * The cells of heading lines by column, from the left and from the top, the words of merged and wide headings in each
+ * column that they stand over. `lines` are rows of the sheet that are known to be headings.
+ */
+export function headingCells(sheet: Sheet, lines: readonly SheetRow[]): SheetCell[][] {
+  const width = lines.reduce((widest, { cells }) => Math.max(widest, cells.length), 0)
+  const [from, until] = [lines[0]?.line ?? 0, lines.at(-1)?.line ?? 0]
+  // A lowest heading that is merged over several columns names the first of them.
+  const over = sheet.merges.filter(({ bottom, top }) => bottom >= from && top < until)
+  const merges = mergesOf({ ...sheet, merges: over })
+  const grid = lines.map((row) => spreadOut(row, lines, merges, width))
+  return Array.from({ length: width }, (_, index) => columnOf(index, grid).cells.slice())
+}
+
 function columnOf(index: number, grid: readonly (readonly (SheetCell | undefined)[])[]): SheetColumn {
   const cells = grid.flatMap((row) => row[index] ?? []).filter(({ text }) => text !== '')
   // A heading that is merged downwards says itself once.

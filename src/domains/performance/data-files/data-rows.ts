@@ -31,7 +31,10 @@ export function dataRows(
 ): { rows: readonly SheetRow[]; notes: readonly number[] } {
   const { rows } = found
   const words = (row: SheetRow): boolean => isWords(row, table, places)
-  const stop = found.form === 'csv' ? -1 : rows.findIndex((row, at) => words(row) && endsAt(rows, at, words))
+  const stop =
+    found.form === 'csv'
+      ? -1
+      : rows.findIndex((row, at) => words(row) && endsAt(rows, at, words) && !isSection(rows, at, places))
   let end = stop < 0 ? rows.length : stop
   while (end > 0 && words(rows[end - 1] ?? NO_ROW)) end -= 1
   const seen = rows.slice(0, end)
@@ -39,6 +42,21 @@ export function dataRows(
     rows: table.hiddenRows === 'leave' ? seen.filter(({ hidden }) => !hidden) : seen,
     notes: found.form === 'csv' ? rows.slice(end).map(({ line }) => line) : [],
   }
+}
+
+const BARE_YEAR = /^(?:19|20)\d\d$/
+
+/** Words over more rows of the same table: the next row has figures where the table has them, which are no headings. */
+function isSection(rows: readonly SheetRow[], at: number, { part, figures }: Places): boolean {
+  const [row, next] = [rows[at], rows[at + 1]]
+  if (row === undefined || next === undefined || next.line !== row.line + 1) return false
+  if (part === null || cellAt(row, part).text === '' || numberIn(cellAt(next, part)) !== undefined)
+    return false
+  const cells = figures.map(({ column }) => cellAt(next, column))
+  return (
+    cellAt(next, part).text !== '' &&
+    cells.some((cell) => numberIn(cell) !== undefined && cell.day === null && !BARE_YEAR.test(cell.text))
+  )
 }
 
 /** How many rows may stand as words before a table is over. */

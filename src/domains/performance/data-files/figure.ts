@@ -73,7 +73,7 @@ export const numberIn = (cell: FigureCell): number | undefined =>
 /** The figure in a cell of a column, or what is wrong with it. */
 export function figureIn(
   cell: FigureCell,
-  column: Pick<ColumnOfFigures, 'percent' | 'times' | 'negative'>,
+  column: Pick<ColumnOfFigures, 'percent' | 'times' | 'negative'> & Partial<Pick<ColumnOfFigures, 'unit'>>,
   marks: Readonly<Record<string, Mark>>,
 ): Figure | { fault: Fault } {
   const text = cell.text.trim()
@@ -86,9 +86,38 @@ export function figureIn(
   if (mark !== undefined && cell.number === null) return { value: null, mark }
   if (text === '' && cell.number === null)
     return fault('nothing stands there', 'write the number, or a mark such as [x] where there is none')
-  const read = cell.number === null ? numberInText(text) : { number: cell.number, percent: false }
+  const read =
+    cell.number === null
+      ? numberInText(withoutUnit(text, column.unit ?? null))
+      : { number: cell.number, percent: false }
   if (read === undefined) return notANumber(text)
   return withinReason(inUnit(read, cell, column), text, column)
+}
+
+/** "9.2 days" without what the mapping says is its unit, in the singular or the plural. */
+function withoutUnit(text: string, unit: string | null): string {
+  const [, number, behind] = /^(.*\d[)]?)\s*([a-z][a-z .]*)$/i.exec(text) ?? []
+  const plain = (words: string): string => words.toLowerCase().replace(/s$/, '')
+  return number === undefined || behind === undefined || unit === null || plain(behind) !== plain(unit)
+    ? text
+    : number
+}
+
+/** What is written behind a number in a cell, and how many times it makes it: "days" of "9.2 days", "m" of "£4.2m". */
+export function unitIn(text: string): { unit: string; times: number } | undefined {
+  const [, number = '', unit = ''] = /^(.*\d)\s*([a-z][a-z .]*)$/i.exec(text.trim()) ?? []
+  if (unit === '' || numberInText(number) === undefined) return undefined
+  const plain = unit.toLowerCase()
+  return {
+    unit,
+    times: /^m(?:illion)?$/.test(plain)
+      ? 1_000_000
+      : /^(?:bn|billion)$/.test(plain)
+        ? 1_000_000_000
+        : /^(?:k|thousand)$/.test(plain)
+          ? 1000
+          : 1,
+  }
 }
 
 function notANumber(text: string): { fault: Fault } {

@@ -21,7 +21,11 @@ export const SPAN_FORMS = [
 ] as const satisfies readonly SpanForm[]
 
 /** Where the span of a figure stands: the same for all, in a column, or in the headings of the columns of figures. */
-export type SpanFrom = { span: Span } | { column: string; form: SpanForm } | { headings: SpanForm }
+export type SpanFrom =
+  | { span: Span }
+  /** `year` is the column in which the year stands, where the time is "Jan" or "Q1" alone. */
+  | { column: string; form: SpanForm; year?: string }
+  | { headings: SpanForm; year?: string }
 
 export type DateOrder = 'day-first' | 'month-first'
 
@@ -56,6 +60,8 @@ export type ColumnOfFigures = {
   percent: 'of-hundred' | 'of-one' | null
   /** What each figure is multiplied by: 1000 where the table is in thousands, 100 where money is in pounds. */
   times: number
+  /** What is written behind each figure and is no part of it: "days" of "9.2 days"; null where nothing is. */
+  unit: string | null
   /** Whether figures below nought may stand there: a change, a balance. */
   negative: boolean
 }
@@ -135,10 +141,12 @@ const span: stored.Reader<SpanFrom> = (value, at = '') => {
     column: stored.orNull(stored.text),
     form: stored.orNull(form),
     headings: stored.orNull(form),
+    year: stored.orNull(stored.text),
   })(value, at)
+  const year = found.year === null ? {} : { year: found.year }
   if (found.span !== null) return { span: found.span }
-  if (found.headings !== null) return { headings: found.headings }
-  if (found.column !== null && found.form !== null) return { column: found.column, form: found.form }
+  if (found.headings !== null) return { headings: found.headings, ...year }
+  if (found.column !== null && found.form !== null) return { column: found.column, form: found.form, ...year }
   throw new Error(`Stored value ${at} is not { "span" }, { "headings" } or { "column", "form" }`)
 }
 
@@ -157,6 +165,7 @@ const column: stored.Reader<ColumnOfFigures> = stored.fields({
   base: stored.orNull(stored.text),
   percent: stored.orNull(stored.oneOf('of-hundred', 'of-one')),
   times: or(stored.number, 1),
+  unit: stored.orNull(stored.text),
   negative: or(stored.flag, false),
 })
 
@@ -198,8 +207,8 @@ export const parseMapping: stored.Reader<Mapping> = stored.fields({ tables: stor
 /** Names that a mapping may have, by the object they stand in, so that a misspelt one is not passed over. */
 const KNOWN = new Set(
   (
-    'note tables find sheet title headings headingLines rows column is span from until form dateOrder part dimension ' +
-    'names called columns measure events base percent times negative leave totals totalColumns name of marks hiddenRows mergedCells ' +
+    'note tables find sheet title headings headingLines rows column is span from until form year dateOrder part dimension ' +
+    'names called columns measure events base percent times unit negative leave totals totalColumns name of marks hiddenRows mergedCells ' +
     'report status origin release asAt invented'
   ).split(' '),
 )

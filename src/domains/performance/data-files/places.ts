@@ -8,6 +8,8 @@ import { type Column, columnNamed, columnsOfFigures, type FoundColumn, type Foun
 export type Places = {
   part: Column | null
   span: Column | null
+  /** The column in which the year of a time stands. */
+  year: Column | null
   filters: readonly { column: Column; is: ReadonlySet<string> }[]
   figures: readonly FoundColumn[]
   shares: ReadonlyMap<FoundColumn, { events: Column | null; base: Column | null }>
@@ -33,6 +35,8 @@ export function placesIn(found: FoundTable, table: TableMapping, file: string): 
   if (isRefusal(part)) return part
   const span = named('column' in table.span ? table.span.column : null)
   if (isRefusal(span)) return span
+  const year = named('year' in table.span ? table.span.year : null)
+  if (isRefusal(year)) return year
   const figures = columnsOfFigures(found, table, file)
   if (isRefusal(figures)) return figures
   const filters = []
@@ -54,7 +58,7 @@ export function placesIn(found: FoundTable, table: TableMapping, file: string): 
     if (isRefusal(column)) return column
     totals.push({ column, total })
   }
-  return { part, span, filters, figures, shares, totals }
+  return { part, span, year, filters, figures, shares, totals }
 }
 
 export const sameText = (text: string): string => text.trim().toLowerCase().replace(/\s+/g, ' ')

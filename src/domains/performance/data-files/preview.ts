@@ -12,6 +12,7 @@ import { bySpan, spanKey, spanWords } from '../measures/spans.ts'
 import { type Flag, flagsOf, spanFlags } from './flags.ts'
 import type { Mapping, TableMapping } from './mapping.ts'
 import { placesIn } from './places.ts'
+import { inPoundsApart } from './pounds.ts'
 import { type ReadFigure, type RefusedRow, readRows } from './reading-rows.ts'
 import { faultOfTable } from './structure.ts'
 import { findTable, nameOf, sheetWords } from './table.ts'
@@ -61,7 +62,7 @@ export function preview(
   if (unknown !== undefined) return unknown
   const parts: TablePreview[] = []
   for (const table of mapping.tables) {
-    const one = previewTable(book, table, at)
+    const one = previewTable(book, table, catalogue, at)
     if (isRefusal(one)) return one
     parts.push(one)
   }
@@ -108,7 +109,12 @@ type TablePreview = {
   filtered: number
 }
 
-function previewTable(book: Workbook, table: TableMapping, at: FileAt): TablePreview | Refusal {
+function previewTable(
+  book: Workbook,
+  table: TableMapping,
+  catalogue: Catalogue,
+  at: FileAt,
+): TablePreview | Refusal {
   const found = findTable(book, table, at.name)
   if (isRefusal(found)) return found
   const places = placesIn(found, table, at.name)
@@ -120,8 +126,9 @@ function previewTable(book: Workbook, table: TableMapping, at: FileAt): TablePre
   const { future, past } = byFuture(read.figures, at.today)
   const report = reportOf(table, past, at.name)
   const where = sheetWords(book, found.sheet)
+  const { money, whole } = inPoundsApart(past, found, catalogue.measures)
   return {
-    read: past.map((figure) => ({
+    read: whole.map((figure) => ({
       incoming: incomingOf(figure, table, report, where),
       sheet,
       line: figure.line,
@@ -135,6 +142,13 @@ function previewTable(book: Workbook, table: TableMapping, at: FileAt): TablePre
         column: nameOf(column.column),
         what: `${spanWords(span)} has not begun yet`,
         mend: 'mend the date, or the order of day and month in the mapping',
+      })),
+      ...money.map(({ line, column, cell }) => ({
+        sheet,
+        line,
+        column: nameOf(column.column),
+        what: `${cell.value} was read as pence, and is pounds`,
+        mend: 'say "times": 100 for this column in the mapping where the file has pounds',
       })),
     ],
     totals: comparable(compareTotals(read, sheet, table.part), read.refused.length > 0),

@@ -112,6 +112,7 @@ const column = (name: string, measure: string): ColumnOfFigures => ({
   base: null,
   percent: null,
   times: 1,
+  unit: null,
   negative: false,
 })
 

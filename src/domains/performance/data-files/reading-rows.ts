@@ -9,8 +9,9 @@ import { figureIn } from './figure.ts'
 import type { StatedTotal, TableMapping } from './mapping.ts'
 import { isTotalAndPart, partNamed, totalNamed } from './names.ts'
 import { cellAt, type Places, sameText } from './places.ts'
-import { spanInCell } from './span-in-cell.ts'
-import { type Column, type FoundColumn, type FoundTable, nameOf } from './table.ts'
+import { bothKey, timesOfBoth } from './regions-and-forces.ts'
+import { spanInCell, withYear } from './span-in-cell.ts'
+import { type Column, type FoundColumn, type FoundTable, nameOf, spanOfColumn } from './table.ts'
 
 /** A row that cannot be brought: where, what is wrong, and how to mend it. `column` is its heading. */
 export type RefusedRow = { sheet: string; line: number; column: string | null; what: string; mend: string }
@@ -154,12 +155,15 @@ class RowReader {
   #span(row: SheetRow): { span: Span | null } | { over: StatedTotal } | undefined {
     const { span: from, dateOrder, totals } = this.#table
     if ('span' in from) return { span: from.span }
-    const column = this.#places.span
+    const { span: column, year } = this.#places
+    const [over] = [column, year].flatMap((one) =>
+      one === null ? [] : (totalNamed(this.#cell(row, one).text, totals) ?? []),
+    )
+    if (over !== undefined) return { over }
     if ('headings' in from || column === null) return { span: null }
     const cell = this.#cell(row, column)
-    const over = totalNamed(cell.text, totals)
-    if (over !== undefined) return { over }
-    const span = spanInCell(cell, from.form, dateOrder)
+    const time = year === null ? cell : withYear(cell, this.#cell(row, year).text, from.form)
+    const span = spanInCell(time, from.form, dateOrder)
     if ('unread' in span)
       return this.#refuse(
         row,
@@ -185,7 +189,8 @@ class RowReader {
     const figures: ReadFigure[] = []
     let bad = false
     for (const found of this.#places.figures) {
-      const span = found.span ?? about.span
+      if (this.#isYetToCome(row, found)) continue
+      const span = found.span ?? about.span ?? this.#spanByYear(row, found)
       const cell = this.#figure(row, found)
       if (cell === undefined || span === null) {
         bad = true
@@ -197,6 +202,32 @@ class RowReader {
     this.#read.rows += 1
     for (const figure of figures) this.#read.figures.push(figure)
     if (this.#wantsTotals) this.#rowTotals(row, about.part ?? '')
+  }
+
+  /** The span of a heading such as "Jan" with the year that the row says. */
+  #spanByYear(row: SheetRow, { column }: FoundColumn): Span | null {
+    const { year } = this.#places
+    if (year === null) return null
+    const span = spanOfColumn(column, this.#table, this.#cell(row, year).text)
+    if (span !== undefined) return span
+    this.#refuse(
+      row,
+      year,
+      `“${this.#cell(row, year).text}” is no year`,
+      'write the year, such as 2019 or 2019/20',
+    )
+    return null
+  }
+
+  /** In a table of years and months nothing stands below the months after the last that was counted. */
+  #isYetToCome(row: SheetRow, { column }: FoundColumn): boolean {
+    return (
+      'headings' in this.#table.span &&
+      this.#places.year !== null &&
+      this.#places.figures.every(
+        (other) => other.column.at < column.at || cellAt(row, other.column).text === '',
+      )
+    )
   }
 
   #figure(row: SheetRow, found: FoundColumn): Cell | undefined {
@@ -265,28 +296,4 @@ class RowReader {
       else this.#read.rowTotals.push({ line: row.line, column, total, stated: stated.value, name })
     }
   }
-}
-
-const bothKey = (name: string, span: Span | null): string =>
-  `${sameText(name)} ${span?.from ?? ''} ${span?.until ?? ''}`
-
-/** How often each name that is a total and a part stands in the table, by span. */
-function timesOfBoth(found: FoundTable, table: TableMapping, places: Places): Map<string, number> {
-  const times = new Map<string, number>()
-  const { part, span: column } = places
-  if (part === null || table.totals.length === 0) return times
-  for (const row of found.rows) {
-    const name = cellAt(row, part).text
-    if (!isTotalAndPart(name, table) || (table.hiddenRows === 'leave' && row.hidden)) continue
-    if (places.filters.some((filter) => !filter.is.has(sameText(cellAt(row, filter.column).text)))) continue
-    const read =
-      'span' in table.span
-        ? table.span.span
-        : column === null || !('form' in table.span)
-          ? null
-          : spanInCell(cellAt(row, column), table.span.form, table.dateOrder)
-    const key = bothKey(name, read === null || 'unread' in read ? null : read)
-    times.set(key, (times.get(key) ?? 0) + 1)
-  }
-  return times
 }

@@ -17,6 +17,8 @@ type Moment =
   | { is: 'quarter'; first: LocalDate }
   | { is: 'year'; year: number }
   | { is: 'financial-year'; year: number }
+  /** Twelve months from a day on: "April 2017 to March 2018", "12 months to September 2019". */
+  | { is: 'year-to'; from: LocalDate }
 
 const first = (year: number, month: number): LocalDate | undefined => dateOf(year, month, 1)
 
@@ -31,7 +33,10 @@ const MONTH = '([a-z]{3,9})\\.?'
 const SEPARATED = '[\\s./-]+'
 const YEAR = '(\\d{4}|\\d{2})'
 const WORDS_BEFORE =
-  /^(?:(?:12|twelve) months (?:to|ending)|as at|at|year (?:to|ending)(?: (?:the )?end (?:of )?)?|ytd|y\/e|to|ending)\s+/
+  /^(?:(?:rolling )?(?:12|twelve)[ -]months? (?:to|ending)|as at|at|year (?:to|ending)(?: (?:the )?end (?:of )?)?|ytd|y\/e|to|ending)\s+/
+/** Those of them that say by themselves what is counted. */
+const SAYS_YEAR_TO = /^(?:rolling )?(?:(?:12|twelve)[ -]months?|year|y\/e)\b/i
+const SAYS_DAY = /^as at\b/i
 
 type Form = { at: RegExp; read: (found: string[]) => Moment | Unread | undefined }
 
@@ -107,15 +112,21 @@ const FORMS: readonly Form[] = [
     },
   },
   {
-    at: new RegExp(`^${MONTH}(?:\\s+(\\d{4}))?\\s*(?:-|–|to)\\s*${MONTH}\\s+(\\d{4})$`),
-    read: ([, name = '', year, end = '', endYear]) => {
+    at: new RegExp(`^${MONTH}(?:[\\s-]+${YEAR})?\\s*(?:-|–|to)\\s*${MONTH}[\\s-]+${YEAR}$`),
+    read: ([, name = '', year, end = '', endYear = '']) => {
       const [from, to] = [monthNumber(name), monthNumber(end)]
-      if (from === undefined || to === undefined || (to - from + 12) % 12 !== 2) return undefined
-      const begins = first(Number(year ?? (to < from ? Number(endYear) - 1 : endYear)), from)
-      return begins === undefined ? undefined : { is: 'quarter', first: begins }
+      if (from === undefined || to === undefined) return undefined
+      const begins = first(
+        wholeYear(year ?? String(to < from ? wholeYear(endYear) - 1 : wholeYear(endYear))),
+        from,
+      )
+      const months = (wholeYear(endYear) - Number(begins?.slice(0, 4))) * 12 + to - from + 1
+      if (begins === undefined || (months !== 3 && months !== 12)) return undefined
+      return months === 3 ? { is: 'quarter', first: begins } : { is: 'year-to', from: begins }
     },
   },
-  { at: /^(\d{4})(?:\.0)?$/, read: ([, year]) => ({ is: 'year', year: Number(year) }) },
+  // Other numbers of four digits are figures.
+  { at: /^((?:19|20)\d{2})(?:\.0)?$/, read: ([, year]) => ({ is: 'year', year: Number(year) }) },
 ]
 
 /** 03/04/2019: which of the two is the month is asked, never guessed. */
@@ -154,10 +165,16 @@ function momentOf({ text, day: held }: Printed, order: DateOrder | null): Moment
     .toLowerCase()
     .replace(/\s+/g, ' ')
     // The mark of a note: "2015/16*", "Sep 2019 (p)", "2019 [note 3]".
-    .replace(/\s*(?:[*^~†‡]+|\((?:r|p|\d)\)|\[(?:note )?\w{1,2}\])$/, '')
+    .replace(/(?:\s*(?:[*^~†‡]+|\((?:r|p|\d)\)|\[(?:note )?\w{1,2}\]))+$/, '')
     .replace(WORDS_BEFORE, '')
-  const figures = inFigures(plain, order)
-  if (figures !== undefined) return figures
+  // In two languages the one that is read counts: "31 Mawrth 2019 / 31 March 2019".
+  const [moment] = [plain, ...(/\s[/|]\s/.test(plain) ? plain.split(/\s[/|]\s/) : [])].flatMap(
+    (one) => inFigures(one, order) ?? inForms(one) ?? [],
+  )
+  return moment
+}
+
+function inForms(plain: string): Moment | Unread | undefined {
   for (const { at, read } of FORMS) {
     const found = at.exec(plain)
     const moment = found === null ? undefined : read([...found])
@@ -187,9 +204,12 @@ function asForm(moment: Moment, form: SpanForm): Span | undefined {
     case 'year':
       return yearFrom(moment, 1)
     case 'financial-year':
-      return yearFrom(moment, 4)
+      return moment.is === 'year-to' && moment.from.slice(5) === '04-01'
+        ? months(moment.from, 12)
+        : yearFrom(moment, 4)
     case 'year-to':
     default: {
+      if (moment.is === 'year-to') return months(moment.from, 12)
       const until = moment.is === 'day' ? addDays(moment.day, 1) : month && addMonths(month, 1)
       return until === undefined ? undefined : { from: addMonths(until, -12), until }
     }
@@ -238,11 +258,15 @@ const asMonthInFigures = (text: string): Moment | undefined => {
 export function formsOf(printed: Printed): SpanForm[] {
   const moment = momentOf(printed, 'day-first')
   if (moment === undefined || 'unread' in moment) return []
+  const said = printed.text.trim()
+  if (SAYS_YEAR_TO.test(said) && (moment.is === 'day' || moment.is === 'month')) return ['year-to']
   switch (moment.is) {
     case 'day':
-      return ['day', 'year-to', 'month']
+      return SAYS_DAY.test(said) ? ['day'] : ['day', 'year-to', 'month']
     case 'month':
-      return ['month', 'month-end', 'year-to']
+      return SAYS_DAY.test(said) ? ['month-end'] : ['month', 'month-end', 'year-to']
+    case 'year-to':
+      return ['year-to']
     case 'quarter':
       return ['quarter']
     case 'year':
@@ -253,4 +277,19 @@ export function formsOf(printed: Printed): SpanForm[] {
         ? ['financial-year']
         : ['financial-year', 'month']
   }
+}
+
+/** A time whose year stands elsewhere: "Jan", "Q1" or "1" with "2017", "Apr" or "Q1" with "2018/19". */
+export function withYear(printed: Printed, year: string, form: SpanForm): Printed {
+  const part = printed.text.trim()
+  const whole = year.trim().replace(/\.0$/, '')
+  if (printed.day !== null || part === '') return printed
+  const joined = (text: string): Printed => ({ text, day: null })
+  if (form === 'quarter') return joined(`${whole} Q${/([1-4])$/.exec(part)?.[1] ?? part}`)
+  const [, begins, ends] = /^(\d{4})[-/](\d{2,4})$/.exec(whole) ?? []
+  const month = /^\d{1,2}$/.test(part) ? Number(part) : (monthNumber(part.toLowerCase()) ?? 0)
+  if (month < 1 || month > 12) return joined(`${part} ${whole}`)
+  const own =
+    begins === undefined || ends === undefined ? whole : String(Number(begins) + (month < 4 ? 1 : 0))
+  return joined(`${own}-${String(month).padStart(2, '0')}`)
 }

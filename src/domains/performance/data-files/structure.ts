@@ -87,8 +87,8 @@ function merged(
 }
 
 /** Columns that the mapping reads. */
-export const usedColumns = ({ part, span, filters, figures, shares }: Places): Column[] => [
-  ...[part, span].filter((column) => column !== null),
+export const usedColumns = ({ part, span, year, filters, figures, shares }: Places): Column[] => [
+  ...[part, span, year].filter((column) => column !== null),
   ...filters.map(({ column }) => column),
   ...figures.map(({ column }) => column),
   ...[...shares.values()].flatMap(({ events, base }) => [events, base].filter((column) => column !== null)),

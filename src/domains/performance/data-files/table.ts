@@ -1,10 +1,16 @@
 /** Finds the table of a mapping in a workbook by its title and headings, whatever its place, and its columns by name. */
 import { type Refusal, refuse } from '../../../lib/index.ts'
-import type { Sheet, SheetCell, SheetRow, Workbook } from '../../../papers/index.ts'
+import {
+  headingCells,
+  type Sheet,
+  type SheetCell,
+  type SheetRow,
+  type Workbook,
+} from '../../../papers/index.ts'
 import type { Span } from '../measures/observation.ts'
 import { spanKey, spanWords } from '../measures/spans.ts'
 import type { ColumnOfFigures, FindTable, TableMapping } from './mapping.ts'
-import { spanInCell } from './span-in-cell.ts'
+import { spanInCell, withYear } from './span-in-cell.ts'
 
 /** A column of a table: its place from 0, its letter, what its headings say from the top, and the cells that say so. */
 export type Column = { at: number; letter: string; headings: readonly string[]; cells: readonly SheetCell[] }
@@ -42,24 +48,29 @@ const quoted = (names: readonly string[]): string => names.map((name) => `“${n
 export const sheetWords = (book: Pick<Workbook, 'form'>, sheet: Pick<Sheet, 'name'>): string =>
   book.form === 'csv' ? '' : `sheet ${sheet.name}`
 
-/** Columns of a block of heading lines. */
-export function columnsOf(rows: readonly SheetRow[]): Column[] {
-  const width = Math.max(0, ...rows.map(({ cells }) => cells.length))
-  return Array.from({ length: width }, (_, at) => {
-    const cells = rows.flatMap((row) => row.cells[at] ?? [])
-    return { at, letter: letterOf(at), headings: cells.map(({ text }) => text), cells }
-  })
-}
+/** Columns of a block of heading lines, the words of wide headings in each column that they stand over. */
+const columnsOf = (sheet: Sheet, rows: readonly SheetRow[]): Column[] =>
+  headingCells(sheet, rows).map((cells, at) => ({
+    at,
+    letter: letterOf(at),
+    headings: cells.map(({ text }) => text),
+    cells,
+  }))
 
 /** The columns that a name of a mapping may mean. */
 export function columnsNamed(columns: readonly Column[], name: string): Column[] {
   const wanted = sameWords(name)
   const letter = /^column ([a-z]{1,3})$/.exec(wanted)?.[1]
-  const called = columns.filter(
-    ({ headings }) =>
-      headings.some((heading) => sameWords(heading) === wanted) ||
-      sameWords(headings.filter((one) => one !== '').join(' ')) === wanted,
+  const own = columns.filter(
+    (column) =>
+      sameWords(nameOf(column)) === wanted ||
+      sameWords(column.headings.filter((one) => one !== '').join(' ')) === wanted,
   )
+  // A heading above others names its columns only where no lowest one does.
+  const called =
+    own.length > 0
+      ? own
+      : columns.filter(({ headings }) => headings.some((heading) => sameWords(heading) === wanted))
   if (called.length > 0 || letter === undefined) return called
   return columns.filter(
     (column) => column.letter.toLowerCase() === letter && nameOf(column) === `column ${column.letter}`,
@@ -111,7 +122,7 @@ function fits({ sheet, from, until }: Candidate, { headings }: FindTable): boole
   if (row === undefined) return false
   if (begins === undefined) return row.cells.filter(({ text }) => text !== '').length > 1
   if (!row.cells.some(({ text }) => sameWords(text) === sameWords(begins))) return false
-  const columns = columnsOf(sheet.rows.slice(from, until))
+  const columns = columnsOf(sheet, sheet.rows.slice(from, until))
   return headings.every((heading) => columnsNamed(columns, heading).length > 0)
 }
 
@@ -135,7 +146,7 @@ export function findTable(book: Workbook, { find }: TableMapping, file: string):
     form: book.form,
     sheet,
     line: sheet.rows[from]?.line ?? 0,
-    columns: columnsOf(sheet.rows.slice(from, until)),
+    columns: columnsOf(sheet, sheet.rows.slice(from, until)),
     rows: sheet.rows.slice(until),
   }
 }
@@ -178,15 +189,33 @@ export function columnNamed(found: FoundTable, name: string, file: string): Colu
   return column
 }
 
-/** The span that a column's headings say in a form; undefined where none does. */
-export function spanOfColumn({ cells }: Column, table: TableMapping): Span | undefined {
-  if (!('headings' in table.span)) return undefined
-  for (const cell of cells.toReversed()) {
-    const span = spanInCell(cell, table.span.headings, table.dateOrder)
-    if (!('unread' in span)) return span
-  }
-  return undefined
+/**
+ * The span that a column's headings say in a form, one alone or the lowest with the year above it; undefined where none
+ * does. `year` is what the row says where headings say months or quarters alone.
+ */
+export function spanOfColumn(
+  { cells }: Column,
+  { span: from, dateOrder }: Pick<TableMapping, 'span' | 'dateOrder'>,
+  year: string | null = null,
+): Span | undefined {
+  if (!('headings' in from)) return undefined
+  const { headings: form } = from
+  const [lowest, ...above] = cells.toReversed().filter(({ text }) => text !== '')
+  if (lowest === undefined) return undefined
+  const years = year === null ? above.map(({ text }) => text) : [year]
+  const printed = [
+    ...years.map((one) => withYear(lowest, one, form)),
+    ...(year === null ? [lowest, ...above] : []),
+  ]
+  const [span] = printed.flatMap((one) => {
+    const read = spanInCell(one, form, dateOrder)
+    return 'unread' in read ? [] : [read]
+  })
+  return span
 }
+
+/** Any year: whether a heading is a month or quarter is asked before the year of a row is known. */
+const ANY_YEAR = '2020'
 
 /** The columns of figures of a mapping in the table that was found, or what hinders. */
 export function columnsOfFigures(
@@ -197,8 +226,9 @@ export function columnsOfFigures(
   const all: FoundColumn[] = []
   for (const means of table.columns) {
     if (means.column === '*') {
+      const byRow = 'year' in table.span && table.span.year !== undefined
       const wide = found.columns.flatMap((column) => {
-        const span = spanOfColumn(column, table)
+        const span = spanOfColumn(column, table, byRow ? ANY_YEAR : null)
         return span === undefined ? [] : [{ column, means, span }]
       })
       if (wide.length === 0)
@@ -208,7 +238,16 @@ export function columnsOfFigures(
         )
       const twice = sameSpan(wide)
       if (twice !== undefined) return refuse('column-twice', `${file}, line ${found.line}: ${twice}`)
-      all.push(...wide)
+      all.push(...(byRow ? wide.map((one) => ({ ...one, span: null })) : wide))
+      continue
+    }
+    const several = columnsNamed(found.columns, means.column).flatMap((column) => {
+      const span = spanOfColumn(column, table)
+      return span === undefined ? [] : [{ column, means, span }]
+    })
+    // Below one time after another the same heading stands again.
+    if (several.length > 1 && sameSpan(several) === undefined) {
+      all.push(...several)
       continue
     }
     const column = columnNamed(found, means.column, file)
