@@ -166,7 +166,8 @@ const lessOrFewer = ({ style }: Unit): string => (style === 'count' ? 'fewer' : 
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 
-function chanceWords({ chance, clear }: Pick<Change, 'chance' | 'clear'>): string {
+/** How far chance reaches, and what follows of the change; empty where nobody can say. */
+export function chanceWords({ chance, clear }: Pick<Change, 'chance' | 'clear'>): string {
   const verdict =
     clear === null
       ? 'too little to tell whether chance could explain it'
@@ -194,7 +195,12 @@ export function statedChange(stated: StatedChange, unit: Unit, later: Cell | nul
     ...(points === null ? [] : [`${signed(points, '')} percentage points`]),
   ]
   const after = later?.hedge === null ? later.value : null
-  const missing = later?.value == null ? 'the values were' : 'the value before was'
+  const missing =
+    unit.style === 'percent'
+      ? 'the numbers behind both shares were'
+      : later?.value == null
+        ? 'the values were'
+        : 'the value before was'
   const said = `${capital(inSpan(span))}: ${sizes.join(', ')} against ${inSpan(against)}, as stated; ${missing} not given`
   const at = { ...NONE, span, against, difference, percent, points }
   const implied =

@@ -19,7 +19,7 @@ import type { Span } from '../../measures/observation.ts'
 import { sourceLink } from '../../measures/public/report-words.ts'
 import { spanKey, spanWords } from '../../measures/spans.ts'
 import { cellWords, numberWords } from '../../measures/value-words.ts'
-import { changeWords, yearChange } from '../../reference/changes.ts'
+import { yearChange } from '../../reference/changes.ts'
 import { basisLine, unconfirmedMark } from '../../reference/public/basis-words.ts'
 import { FIGURE_COLUMNS, figureRow, madeUp, measureLink } from '../../reference/public/figure-row.ts'
 import { type Check, type Hung, type HungTree, TREE_PATH } from '../crime-tree.ts'
@@ -147,7 +147,7 @@ function nodeRow({ node, measure, observation }: Hung, span: Span | null): Piece
         ? 'no figure for this time'
         : 'the number itself is not printed'
       : html`${cellWords(observation.cell, measure.definition.unit)}${madeUp(observation)}`,
-    change === undefined ? 'not given' : changeWords(change, measure.definition.unit),
+    change === undefined ? 'not given' : change.words,
     report === undefined ? '' : sourceLink(report.source),
   ]
 }

@@ -20,7 +20,7 @@ import type { Breakdown, Measure } from '../../measures/measure.ts'
 import { sourceLink } from '../../measures/public/report-words.ts'
 import { spanWords } from '../../measures/spans.ts'
 import { cellWords, numberWords, valueWords } from '../../measures/value-words.ts'
-import { changeWords, yearChange } from '../../reference/changes.ts'
+import { toldChange, yearChange } from '../../reference/changes.ts'
 import { cellOf, latestOf } from '../../reference/latest.ts'
 import { basisLine, basisPiece } from '../../reference/public/basis-words.ts'
 import { madeUp, measureLink } from '../../reference/public/figure-row.ts'
@@ -80,7 +80,7 @@ function rateRow(measure: Measure, forces: Breakdown | undefined, today: LocalDa
     measureLink(measure),
     html`${cellWords(newest.cell, unit)}${madeUp(newest)}`,
     countsOf(newest.cell),
-    change === undefined ? 'not given' : changeWords(change, unit),
+    change === undefined ? 'not given' : change.words,
     national === undefined ? 'not given' : cellWords(national, unit),
     spanWords(newest.span),
     sourceLink(newest.report.source),
@@ -97,7 +97,7 @@ const countsOf = ({ events, base }: { events: number | null; base: number | null
 function changeAlone(measure: Measure): Piece {
   const told = measure.changes.at(-1)
   if (told === undefined) return ''
-  return html`${spanWords(told.span)}: ${changeWords({ ...told, stated: true }, measure.definition.unit)} (${sourceLink(told.report.source)})`
+  return html`${spanWords(told.span)}: ${toldChange(measure, told).words} (${sourceLink(told.report.source)})`
 }
 
 const countsTable = (counts: readonly Measure[], today: LocalDate): Html =>
@@ -112,7 +112,7 @@ const countsTable = (counts: readonly Measure[], today: LocalDate): Html =>
         newest === undefined
           ? 'the number itself is not printed'
           : html`${valueWords(newest.cell, measure.definition.unit)}, ${spanWords(newest.span)} (${sourceLink(newest.report.source)})${madeUp(newest)}`,
-        change === undefined ? changeAlone(measure) : changeWords(change, measure.definition.unit),
+        change === undefined ? changeAlone(measure) : change.words,
       ]
     }),
     rowHeaders: true,
