@@ -60,8 +60,14 @@ describe('the crime statistics paper to September 2019', () => {
 
   it('claims no change that chance alone could explain', async () => {
     const words = asMarkdown(await drafted('crime-statistics', '2019-10-01'))
-    assert.match(words, /Crime with a victim: .*Chance alone could explain that, so it is no clear change\./)
-    assert.match(words, /Robbery: up 11\.9% \(208 more\), from 1,751 to 1,959\. That is more than chance/)
+    assert.match(
+      words,
+      /Crime with a victim: down 0\.4%.* Allowing for chance, between −1\.0% and \+0\.3%: no clear change\./,
+    )
+    assert.match(
+      words,
+      /Robbery: up 11\.9% \(208 more\), from 1,751 to 1,959\. Allowing for chance, between \+4\.8% and \+19\.4%: more than chance/,
+    )
   })
 
   it('says of every figure whose it is and where it stands, and leaves gaps where a person must judge', async () => {
@@ -73,6 +79,13 @@ describe('the crime statistics paper to September 2019', () => {
     )
     assert.ok(words.includes(`${SITE}/meetings/kent-and-medway-police-and-crime-panel/2019-11-21/papers/b1`))
     assert.ok(words.split('[To write: ').length > 4)
+    const rests = words.slice(words.indexOf('It rests on:'), words.indexOf('## How fully'))
+    assert.match(
+      rests,
+      /Crime data integrity re-inspection 2018/,
+      'a source that is used is not in the introduction',
+    )
+    assert.match(words, /Violent crime: up 8\.9%\. Whether chance alone could explain that cannot be told\./)
   })
 
   it('holds no made-up number of the demonstration', async () => {
@@ -114,6 +127,14 @@ describe('the delivery report', () => {
       block.kind === 'heading' && block.level === 1 ? [block.text] : [],
     )
     assert.equal(headings.filter((heading) => heading.startsWith('Priority ')).length, 13)
+    assert.equal(
+      headings.filter((heading) => /^Priority 1 for the (?:force|policing body): /.test(heading)).length,
+      2,
+    )
+    assert.match(words, /### What the policing body says/)
+    assert.match(words, /\| All recorded crime \| 191,408 \| 12 months to September 2019† \|/)
+    assert.match(words, /over 70 checks from 1 October 2021 to 7 June 2022\./)
+    assert.doesNotMatch(words, /Nothing on the public record serves/)
     assert.match(words, /Active county lines: 40 lines in May 2022/)
     assert.match(words, /8 June 2022: paper, Making Kent Safer: delivery and performance/)
     assert.match(words, /The record has no measure for this priority\./)

@@ -57,14 +57,25 @@ async function delivery(ask: PublicRecord, from: DraftFrom): Promise<PrintedDocu
   })
 }
 
+const WHOSE = { force: 'for the force', 'policing-body': 'for the policing body', unsaid: '' } as const
+
 async function prioritiesOf(ask: PublicRecord, { plan }: PlanAtAGlance): Promise<PriorityToReport[]> {
   const found = await Promise.all(
-    plan.parts.priorities.map(async ({ slug, number, title }) => {
+    plan.parts.priorities.map(async ({ slug, number, title, owner }) => {
       const path = priorityPath(plan.slug, slug)
       const entry = await entryAt(ask, priorityKind, path)
       return entry === undefined
         ? []
-        : [{ number: number ?? '', title, path, thread: await onThread(ask, entry.id) }]
+        : [
+            {
+              number: number ?? '',
+              whose: WHOSE[owner ?? 'unsaid'],
+              ofPolicingBody: owner === 'policing-body',
+              title,
+              path,
+              thread: await onThread(ask, entry.id),
+            },
+          ]
     }),
   )
   return found.flat()

@@ -7,8 +7,8 @@ import { type LocalDate, longDate, longMonth, type Refusal, refuse } from '../..
 import { type Block, gap, type PrintedDocument } from '../../../printing/index.ts'
 import type { Breakdown } from '../measures/measure.ts'
 import type { Span } from '../measures/observation.ts'
-import { addMonths, lastDay, monthsIn, spanWords, yearBefore } from '../measures/spans.ts'
-import { amountWords } from '../measures/value-words.ts'
+import { addMonths, lastDay, monthsIn, spanWords, whenWords, yearBefore } from '../measures/spans.ts'
+import { amountWords, cellWords } from '../measures/value-words.ts'
 import { Draft, type DraftFor, releaseWords, Sources, type Told } from './draft.ts'
 import {
   bySize,
@@ -116,7 +116,8 @@ function introduce(
   const years = [...(published === undefined ? [] : [published]), newest].flatMap((span) =>
     [CRIME, OUTCOMES].flatMap((family) => yearsOf(from, family, span)),
   )
-  const releases = [...new Set(years.map(({ report }) => releaseWords(report)))]
+  const recorded = recordingOf(from).map(({ report }) => report)
+  const releases = [...new Set([...recorded, ...years.map(({ report }) => report)].map(releaseWords))]
   draft.say('It rests on:')
   draft.list(releases)
   if (published !== undefined && published.until !== newest.until)
@@ -125,17 +126,22 @@ function introduce(
     )
 }
 
-function recording(draft: Draft, { measures }: CrimeStatistics, sources: Sources): void {
+function recording(draft: Draft, from: CrimeStatistics, sources: Sources): void {
   draft.heading('How fully crime is recorded')
-  for (const { measure, telling } of measures.filter(({ measure: { family } }) => family === RECORDING)) {
-    const { newest } = telling
-    if (newest === null || newest.cell.value === null) continue
+  for (const { measure, cell, span, report } of recordingOf(from))
     draft.say(
-      `${measure.title}: ${amountWords(newest.cell.value, measure.definition.unit)}. ${measure.definition.words} (${sources.cite(newest.report)}.)`,
+      `${measure.title}: ${cellWords(cell, measure.definition.unit)} ${whenWords(span)}. ${measure.definition.words} (${sources.cite(report)}.)`,
     )
-  }
   draft.ask('whether recording changed between the two years, because better recording raises the figures')
 }
+
+/** The newest figure of each measure of how fully crime is recorded. */
+const recordingOf = ({ measures }: CrimeStatistics) =>
+  measures
+    .filter(({ measure: { family } }) => family === RECORDING)
+    .flatMap(({ measure, telling: { newest } }) =>
+      newest === null || newest.cell.value === null ? [] : [{ measure, ...newest }],
+    )
 
 type Section = { heading: string; years: readonly Year[] }
 
@@ -197,7 +203,7 @@ function outcomes(
 ): void {
   draft.heading('What came of the crimes')
   draft.say(
-    'Each recorded crime ends with one of the outcomes of the national framework. Recent crimes may have none yet, so a rate of charges also moves when recording moves.',
+    'Each recorded crime ends with one of the outcomes of the national framework. Recent crimes may have none yet, so the newest rates may still rise. A charge rate is a share of recorded crimes, so it also moves when recording moves.',
   )
   const spans = published.until === newest.until ? [newest] : [published, newest]
   for (const span of spans) {

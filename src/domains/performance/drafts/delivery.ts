@@ -5,6 +5,7 @@
 import { type LocalDate, longDate, longMonth, type Refusal, refuse } from '../../../lib/index.ts'
 import { type Block, gap, type PrintedDocument } from '../../../printing/index.ts'
 import { measurePath } from '../measures/measure.ts'
+import type { Span } from '../measures/observation.ts'
 import { addMonths, lastDay, spanWords } from '../measures/spans.ts'
 import { cellWords } from '../measures/value-words.ts'
 import { Draft, type DraftFor, Sources, type Told } from './draft.ts'
@@ -20,6 +21,10 @@ export type OnThread = {
 
 export type PriorityToReport = {
   number: string
+  /** Whose it is: "for the Chief Constable"; numbers may repeat between owners. Empty where the plan does not say. */
+  whose: string
+  /** Whether the policing body itself is to deliver it, and not the force. */
+  ofPolicingBody: boolean
   title: string
   path: string
   /** Newest first. */
@@ -46,7 +51,7 @@ export function deliveryDraft(from: Delivery): PrintedDocument | Refusal {
   const year = { from: addMonths(from.until, -12), until: from.until }
   draft.heading('Introduction')
   draft.say(
-    `This report takes the priorities of ${from.plan.title} in turn. For each it gives what was measured, what the public record holds for the ${spanWords(year)}, and room for what the force has to say. It was drafted from the record on ${longDate(from.today)}. The plan is at ${from.address(from.plan.path)}.`,
+    `This report takes the priorities of ${from.plan.title} in turn. For each it gives what was measured, what the public record holds for the ${spanWords(year)}, and room for what those who are to deliver it have to say. It was drafted from the record on ${longDate(from.today)}. The plan is at ${from.address(from.plan.path)}.`,
   )
   for (const priority of from.priorities) onPriority(draft, sources, from, priority)
   draft.heading('Sources')
@@ -63,10 +68,11 @@ export function deliveryDraft(from: Delivery): PrintedDocument | Refusal {
 }
 
 function onPriority(draft: Draft, sources: Sources, from: Delivery, priority: PriorityToReport): void {
-  draft.heading(`Priority ${priority.number}: ${priority.title}`)
+  const { number, whose, title } = priority
+  draft.heading(`${['Priority', number, whose].filter(Boolean).join(' ')}: ${title}`)
   measured(draft, sources, from, priority)
   done(draft, from, priority)
-  draft.heading('What the force says', 2)
+  draft.heading(priority.ofPolicingBody ? 'What the policing body says' : 'What the force says', 2)
   draft.ask('what was done for this priority, what came of it and how that is known, and what comes next')
 }
 
@@ -82,14 +88,17 @@ function measured(draft: Draft, sources: Sources, from: Delivery, { path, title 
     )
     return
   }
-  draft.add(measureTable(`Measures of “${title}”`, own, sources))
+  draft.add(measureTable(`Measures of “${title}”`, own, { sources, since: addMonths(from.until, -12) }))
   for (const { measure, telling } of own)
     draft.say(`${telling.sentence} (${from.address(measurePath(measure.slug))})`)
 }
 
 const saysSomething = ({ newest, stated }: Told['telling']): boolean => newest !== null || stated.length > 0
 
-function measureTable(caption: string, own: readonly Told[], sources: Sources): Block {
+type OfTable = { sources: Sources /** The first day of the twelve months. */; since: LocalDate }
+
+function measureTable(caption: string, own: readonly Told[], of: OfTable): Block {
+  const rows = own.flatMap((told) => measureRow(told, of))
   return {
     kind: 'table',
     caption,
@@ -100,12 +109,18 @@ function measureTable(caption: string, own: readonly Told[], sources: Sources): 
       { head: 'Whose figure', numeric: false },
       { head: 'Source', numeric: true },
     ],
-    rows: own.flatMap((told) => measureRow(told, sources)),
-    notes: [],
+    rows,
+    notes: rows.some((cells) => cells.some((cell) => cell.endsWith('†'))) ? [OLDER] : [],
   }
 }
 
-function measureRow({ measure: { title, definition }, telling }: Told, sources: Sources): string[][] {
+const OLDER = '† Older than the twelve months of this report; nothing newer is on the record.'
+
+function measureRow(
+  { measure: { title, definition }, telling }: Told,
+  { sources, since }: OfTable,
+): string[][] {
+  const ofSpan = (span: Span): string => `${spanWords(span)}${span.until <= since ? '†' : ''}`
   const { newest } = telling
   const [stated] = telling.stated
   if (newest !== null)
@@ -113,7 +128,7 @@ function measureRow({ measure: { title, definition }, telling }: Told, sources: 
       [
         title,
         cellWords(newest.cell, definition.unit),
-        spanWords(newest.span),
+        ofSpan(newest.span),
         definition.owner.name,
         String(sources.numberOf(newest.report)),
       ],
@@ -123,7 +138,7 @@ function measureRow({ measure: { title, definition }, telling }: Told, sources: 
     [
       title,
       stated.words,
-      spanWords(stated.span),
+      ofSpan(stated.span),
       definition.owner.name,
       String(sources.numberOf(stated.report)),
     ],
@@ -135,7 +150,9 @@ function done(draft: Draft, { until, address }: Delivery, { thread }: PriorityTo
   const since = addMonths(until, -12)
   const own = thread.filter(({ date }) => date !== null && date >= since && date < until)
   if (own.length === 0) {
-    draft.say('Nothing on the public record serves this priority in these twelve months.')
+    draft.say(
+      'The public record ties nothing of these twelve months to this priority. That does not mean that nothing was done.',
+    )
     return
   }
   draft.list(own.map((one) => threadLine(one, address)))

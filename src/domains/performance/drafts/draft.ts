@@ -21,7 +21,7 @@ export type DraftFor = {
 
 const ORIGINS: Readonly<Record<Report['origin'], string>> = {
   official: 'official statistics',
-  internal: 'the force’s own figures, published by nobody else',
+  internal: 'figures of the police or the policing body itself, not official statistics',
   partner: 'figures of a partner, not of the force',
   survey: 'a survey',
 }

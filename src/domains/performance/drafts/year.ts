@@ -2,6 +2,7 @@
  * Twelve months against the twelve before, as the quarterly paper sets them out: in number, per cent or percentage
  * points, and whether chance alone could explain it. The same measure to June and to September are two years.
  */
+import { chanceWords } from '../measures/change.ts'
 import type { Measure } from '../measures/measure.ts'
 import type { Report, Span } from '../measures/observation.ts'
 import { spanKey, yearBefore } from '../measures/spans.ts'
@@ -21,6 +22,8 @@ export type Year = {
   points: number | null
   /** Whether it is more than chance alone would bring; null where the source gives too little to tell. */
   clear: boolean | null
+  /** Between what the change lies once chance is allowed for; null where nobody can say. */
+  chance: { from: number; to: number | null; in: 'percent' | 'points' } | null
   report: Report
 }
 
@@ -48,6 +51,7 @@ export function yearOf({ measure, telling }: Told, span: Span): Year | undefined
     percent: change?.percent ?? null,
     points: change?.points ?? null,
     clear: change?.clear ?? null,
+    chance: change?.chance ?? null,
     report,
   }
 }
@@ -77,13 +81,15 @@ export function clearWords({ clear }: Year): string {
 
 /** What changed, in a sentence that claims no more than chance leaves. */
 export function yearSentence(year: Year): string {
-  const { measure, clear } = year
-  const weighed = clear ? CLEAR : UNCLEAR
-  return `${measure.title}: ${changeWords(year)}${clear === null ? '' : weighed}`
+  return [`${year.measure.title}: ${changeWords(year)}`, weighedWords(year)].filter(Boolean).join(' ')
 }
 
-const CLEAR = ' That is more than chance alone would bring.'
-const UNCLEAR = ' Chance alone could explain that, so it is no clear change.'
+/** What chance does to the change, with the range; and that it cannot be told, where it cannot. */
+function weighedWords({ chance, clear, difference, percent, points }: Year): string {
+  if (difference === null && percent === null && points === null) return ''
+  if (chance === null && clear === null) return 'Whether chance alone could explain that cannot be told.'
+  return chanceWords({ chance, clear })
+}
 
 function changeWords(year: Year): string {
   const { before, after, measure, points } = year
