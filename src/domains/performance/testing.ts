@@ -160,9 +160,9 @@ export const anEntry = (change: Record<string, unknown> = {}): Record<string, un
   ...change,
 })
 
-/** A file whose bytes are its name, so that two names are two files. */
-export function aSource(name = 'measures.json'): Source {
-  const sha256 = createHash('sha256').update(name).digest('hex')
+/** A file whose bytes are its name unless given, so that two names are two files. */
+export function aSource(name = 'measures.json', bytes = name): Source {
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
   const corrections = { paper: {}, people: {}, serves: [], progress: [], plan: {} }
   return { name, sha256, mediaType: 'application/json', path: `/files/${sha256}/${name}`, corrections }
 }
@@ -178,9 +178,11 @@ export type Bringer = {
   figures: (
     record: TestRecord,
     figures: readonly Incoming[],
-    how?: { name?: string; publishes?: boolean; today?: LocalDate },
+    how?: { name?: string; bytes?: string; publishes?: boolean; today?: LocalDate },
   ) => Promise<Brought>
 }
+
+type Bringing = { name?: string; bytes?: string; publishes?: boolean; today?: LocalDate }
 
 /** Brings registers and figures into records; throws where one is refused. Its files go when the tests end. */
 export function aBringer(ending: { after: (undo: () => void) => unknown }): Bringer {
@@ -189,16 +191,16 @@ export function aBringer(ending: { after: (undo: () => void) => unknown }): Brin
   const bring = async (
     { permits, act }: TestRecord,
     what: (act: ImportAct, source: Source) => Promise<Brought | Refusal>,
-    { name = 'measures.json', publishes = true, today = TODAY },
+    { name = 'measures.json', bytes = name, publishes = true, today = TODAY }: Bringing,
   ): Promise<Brought> => {
-    const source = aSource(name)
+    const source = aSource(name, bytes)
     return await act(async (tx) => {
       const brought = await what({ tx, permit: permits.bring, today, asDraft: !publishes }, source)
       if (isRefusal(brought)) throw new Error(brought.message)
       await keepFile(
         tx,
         permits.bring,
-        { name, mediaType: source.mediaType, bytes: Buffer.from(name) },
+        { name, mediaType: source.mediaType, bytes: Buffer.from(bytes) },
         folder,
       )
       if (publishes) await publishBrought(tx, permits.publish, kinds, brought)

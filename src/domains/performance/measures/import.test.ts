@@ -130,28 +130,26 @@ test('a priority that the record does not have is told, and tied once it is ther
   assert.deepEqual(await measuresServing(record.ask, id), [])
 })
 
-test('a draft measure shows nowhere, and figures that are published for it wait for it', async (t) => {
+test('a mark and a number in one figure are refused, since one of them is wrong', async (t) => {
   const record = await aRecord(t)
-  const register = { register: 'measures', entries: [anEntry()] }
-  await bring.register(record, register, { publishes: false })
-  const brought = await bring.figures(record, [incoming(yearTo('2019-06'), 12_345)])
-  assert.match(
-    brought.open[0]?.what ?? '',
-    /has something of measures\.json, which is a draft, and waits for it/,
-  )
-  assert.deepEqual(await measuresListed(record.ask), [])
-  await bring.register(record, register)
-  assert.equal((await measuresListed(record.ask))[0]?.outline.observations.length, 1)
-})
-
-test('draft figures of a public measure stay hidden, also when other figures of it are published', async (t) => {
-  const record = await aRecord(t)
-  await bring.register(record, { register: 'measures', entries: [anEntry()] })
-  await bring.figures(record, [incoming(yearTo('2019-06'), 12_345)], { name: 'draft.csv', publishes: false })
-  await bring.figures(record, [incoming(yearTo('2018-06'), 13_000)], { name: 'other.csv' })
-  assert.deepEqual((await measuresListed(record.ask))[0]?.outline.observations, [])
-  await bring.figures(record, [incoming(yearTo('2019-06'), 12_345)], { name: 'draft.csv' })
-  assert.equal((await measuresListed(record.ask))[0]?.outline.observations.length, 2)
+  for (const figure of [
+    { value: 3, mark: 'suppressed' },
+    { mark: 'suppressed', events: 3, base: 9 },
+    { value: 3, mark: 'not-applicable' },
+  ])
+    await assert.rejects(
+      bring.register(record, {
+        register: 'measures',
+        reports,
+        entries: [
+          anEntry({
+            report: 'june',
+            observations: [{ from: '2018-07-01', until: '2019-07-01', ...figure }],
+          }),
+        ],
+      }),
+      /a number beside it/,
+    )
 })
 
 test('a register of figures alone names their measures and reports', async (t) => {

@@ -8,7 +8,7 @@ import {
   workingCopy,
 } from '../../../record/index.ts'
 import { challenged } from './challenged.ts'
-import { type KeptMeasure, waitingAfter } from './kept.ts'
+import { asFound, type KeptMeasure, waitingAfter } from './kept.ts'
 import { breakdownKey, type Definition, measureKey, measurePath } from './measure.ts'
 import { figuresIn, type Listed, measuresIn } from './measures-register.ts'
 import { breakdownKind, measureKind } from './published.ts'
@@ -76,7 +76,8 @@ function readAs<Read>(read: () => Read, { name }: Source, what: string): Read | 
 async function bringMeasure(work: Bringing, listed: Listed): Promise<void> {
   const { act } = work
   const key = measureKey(listed.measure.slug)
-  const before = (await workingCopy(act.tx, act.permit.authority, measureKind, key))?.working
+  const found = await workingCopy(act.tx, act.permit.authority, measureKind, key)
+  const before = found && asFound(found.working, work.source)
   const measure = merged(work, listed, before)
   const entry = await keep(work, measureKind, key, measure)
   await serve(work, entry, measure.serves)
@@ -104,6 +105,7 @@ function merged(
     commentary: lists.commentary ?? before?.commentary ?? [],
     chart: lists.chart ?? before?.chart ?? { screenOutliers: true, fixAfter: null },
     waitsFor: before?.waitsFor ?? [],
+    undo: before?.undo ?? null,
   }
 }
 
@@ -160,7 +162,12 @@ async function describeBreakdowns(
     breakdownKind,
     breakdownKey(measure.slug, ''),
   )
-  const bySlug = new Map(known.map(({ working }) => [working.dimension.slug, working]))
+  const bySlug = new Map(
+    known.flatMap(({ working }) => {
+      const stood = asFound(working, work.source)
+      return stood === undefined ? [] : [[working.dimension.slug, stood] as const]
+    }),
+  )
   for (const { dimension, parts } of listed) {
     const before = bySlug.get(dimension.slug) ?? beginBreakdown(measure, dimension.slug)
     bySlug.set(dimension.slug, withParts({ ...before, dimension }, parts))

@@ -157,9 +157,13 @@ export type Dated = { source: stored.Read<typeof givenSource> | null }
 
 const NO_CELL: Cell = { value: null, mark: null, hedge: null, events: null, base: null }
 
-/** A cell; where neither a number nor a mark is given, it is not available. */
+/** A cell; where neither a number nor a mark is given, it is not available. Throws where a mark stands beside a number. */
 export const cellOf = (given: Partial<Cell>): Cell => {
   const whole = { ...NO_CELL, ...given }
-  const hasNumber = whole.value !== null || whole.mark !== null
-  return hasNumber ? whole : { ...whole, mark: 'not-available' }
+  const { value, mark, events, base } = whole
+  if (mark !== null && (value !== null || (mark === 'suppressed' && (events !== null || base !== null))))
+    throw new Error(
+      `a figure has the mark “${mark}” and a number beside it; the mark says why there is none, so leave out one of them`,
+    )
+  return value !== null || mark !== null ? whole : { ...whole, mark: 'not-available' }
 }

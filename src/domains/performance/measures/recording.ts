@@ -77,6 +77,7 @@ export function beginBreakdown(
     rows: [],
     earlier: [],
     waitsFor: [],
+    undo: null,
   }
 }
 

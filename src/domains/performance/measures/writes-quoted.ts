@@ -1,4 +1,5 @@
 /** Binds figures that papers quote to the observations they are of, and follows these when they are revised. */
+import { isDeepStrictEqual } from 'node:util'
 import { sql } from '../../../database/index.ts'
 import { type EntryId, slug } from '../../../lib/index.ts'
 import { draft, workingCopies, workingCopy } from '../../../record/index.ts'
@@ -169,7 +170,11 @@ async function keepQuoted(
   const { act, source, brought } = work
   const key = quotedKey(figure)
   const before = (await workingCopy(act.tx, act.permit.authority, quotedFigureKind, key))?.working
-  const own = waitingAfter(before?.waitsFor ?? [], source, act.asDraft === true)
+  // A corrected draft takes the place of the one before.
+  const others = (before?.waitsFor ?? []).filter(({ name }) => name !== source.name)
+  const isKnown = before !== undefined && isDeepStrictEqual({ ...before, waitsFor: [] }, figure)
+  const own =
+    isKnown && act.asDraft === true ? before.waitsFor : waitingAfter(others, source, act.asDraft === true)
   await draftQuoted(work, { ...figure, waitsFor: own }, before, isPublic(work, measure, page))
   const id = brought.entries.at(-1)?.id
   if (id === undefined) return

@@ -6,7 +6,10 @@ import type { Bringing } from './writes.ts'
 
 type Place = { id: EntryId; path: string; title: string }
 
-/** Links the measure to each priority that the record has, tells those that it has not, and parts it from the others. */
+/**
+ * Links the measure to each priority that the record has, tells those that it has not, and parts it from the others. A
+ * draft of a measure that readers have changes none of its ties: a plan that is published meanwhile would show them.
+ */
 export async function serve(
   work: Bringing,
   measure: Brought['entries'][number],
@@ -14,15 +17,17 @@ export async function serve(
 ): Promise<void> {
   const { act, source, brought } = work
   const known = await prioritiesAt(work, priorities)
+  for (const path of priorities.filter((one) => !known.has(one)))
+    brought.open.push({
+      what: `The record has no priority at ${path}, so ${measure.title} is not tied to it.`,
+      place: source.name,
+      mend: 'Import the plan first, or write the address of the priority as its page has it.',
+    })
+  if (act.asDraft === true && (await isPublished(act, measure.id))) return
   for (const path of priorities) {
     const to = known.get(path)
-    if (to === undefined)
-      brought.open.push({
-        what: `The record has no priority at ${path}, so ${measure.title} is not tied to it.`,
-        place: source.name,
-        mend: 'Import the plan first, or write the address of the priority as its page has it.',
-      })
-    else await join(work, measure, to, 'measures', `named in ${source.name} as a measure of it`)
+    if (to !== undefined)
+      await join(work, measure, to, 'measures', `named in ${source.name} as a measure of it`)
   }
   const kept = new Set([...known.values()].map(({ id }) => id))
   const { rows } = await sql<{ to: EntryId }>`
@@ -56,6 +61,13 @@ export async function join(
     why,
     outcome,
   })
+}
+
+async function isPublished({ tx }: Bringing['act'], id: EntryId): Promise<boolean> {
+  const { rows } = await sql<{
+    state: string
+  }>`select state from record.entry where id = ${id}::uuid`.execute(tx)
+  return rows[0]?.state === 'published'
 }
 
 async function prioritiesAt({ act }: Bringing, paths: readonly string[]): Promise<Map<string, Place>> {

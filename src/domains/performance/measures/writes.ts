@@ -8,7 +8,15 @@ import {
   type Source,
   workingCopy,
 } from '../../../record/index.ts'
-import { type KeptBreakdown, type KeptMeasure, waitingAfter } from './kept.ts'
+import {
+  asFound,
+  drafted,
+  type KeptBreakdown,
+  type KeptMeasure,
+  saysTheSame,
+  settled,
+  waitingAfter,
+} from './kept.ts'
 import { breakdownKey, measureKey, measurePath } from './measure.ts'
 import type { Incoming } from './observation.ts'
 import { breakdownKind, measureKind } from './published.ts'
@@ -29,6 +37,16 @@ export const bringing = (act: ImportAct, source: Source): Bringing => ({
   brought: { entries: [], links: [], open: [] },
 })
 
+/** What a draft file makes of a working copy: nothing at all where it says what stands there. */
+async function asDraft<Working extends KeptMeasure | KeptBreakdown, Content>(
+  { tx, permit }: ImportAct,
+  source: Source,
+  { kind, key, working }: { kind: Kind<Working, Content>; key: string; working: Working },
+): Promise<Working> {
+  const stood = (await workingCopy(tx, permit.authority, kind, key))?.working
+  return stood !== undefined && saysTheSame(stood, working) ? stood : drafted(working, stood, source)
+}
+
 /** Drafts a working copy with what it waits for, and notes it. Gives its id. */
 export async function keep<Working extends KeptMeasure | KeptBreakdown, Content>(
   { act, source, brought }: Bringing,
@@ -36,8 +54,9 @@ export async function keep<Working extends KeptMeasure | KeptBreakdown, Content>
   key: string,
   working: Working,
 ): Promise<Brought['entries'][number]> {
-  const waitsFor = waitingAfter(working.waitsFor, source, act.asDraft === true)
-  const kept = { ...working, waitsFor }
+  const kept =
+    act.asDraft === true ? await asDraft(act, source, { kind, key, working }) : settled(working, source)
+  const { waitsFor } = kept
   const { id, outcome } = await draft(act.tx, act.permit, kind, key, kept, `Brought from ${source.name}`)
   const { title, path } = kind.publish(kept)
   const others = waitsFor.filter(({ sha256 }) => sha256 !== source.sha256)
@@ -79,7 +98,7 @@ export async function recordInto(
   for (const [name, figures] of Map.groupBy(incoming, ({ measure }) => measure)) {
     const found = await workingCopy(work.act.tx, work.act.permit.authority, measureKind, measureKey(name))
     if (found === undefined) unknownMeasure(work, name, figures.length)
-    else await recordOne(work, found.working, figures)
+    else await recordOne(work, asFound(found.working, work.source) ?? found.working, figures)
   }
   return undefined
 }
@@ -118,12 +137,13 @@ async function recordParts(
   const { act } = work
   const key = breakdownKey(measure.slug, dimension)
   const found = await workingCopy(act.tx, act.permit.authority, breakdownKind, key)
-  const before = found?.working ?? beginBreakdown(measure, dimension)
+  const before = (found && asFound(found.working, work.source)) ?? beginBreakdown(measure, dimension)
   // A register of measures begins a breakdown before its figures come.
   if (before.rows.length === 0) await tellSums(work, before)
   const added = addRows(before, cells, work.onSameDay)
   tell(work, measure, added.differing)
-  const kept = await keep(work, breakdownKind, key, { ...added.breakdown, waitsFor: before.waitsFor })
+  const { waitsFor, undo } = before
+  const kept = await keep(work, breakdownKind, key, { ...added.breakdown, waitsFor, undo })
   tellExposed(work, kept, added.breakdown)
   await join(work, kept, entry, 'part-of', 'the same measure, by parts')
 }
