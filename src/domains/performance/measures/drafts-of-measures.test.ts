@@ -47,17 +47,18 @@ test('a published file that is imported again without publishing makes nothing w
   assert.equal((await measuresListed(record.ask))[0]?.outline.observations.length, 2)
 })
 
+const juneFigures = (value: number) => [
+  incoming(yearTo('2019-06'), value),
+  incoming(yearTo('2019-06'), value, { part: { dimension: 'district', name: 'Ashford' } }),
+]
+
 test('a corrected file takes the place of its draft, of which nothing stays', async (t) => {
   const record = await aRecord(t)
   await bring.register(record, { register: 'measures', entries: [anEntry()] })
-  const figures = (value: number) => [
-    incoming(yearTo('2019-06'), value),
-    incoming(yearTo('2019-06'), value, { part: { dimension: 'district', name: 'Ashford' } }),
-  ]
   const file = { name: 'figures.csv' }
-  await bring.figures(record, figures(73_519), { ...file, bytes: 'first', publishes: false })
-  await bring.figures(record, figures(73_521), { ...file, bytes: 'second', publishes: false })
-  const { open } = await bring.figures(record, figures(73_523), { ...file, bytes: 'third' })
+  await bring.figures(record, juneFigures(73_519), { ...file, bytes: 'first', publishes: false })
+  await bring.figures(record, juneFigures(73_521), { ...file, bytes: 'second', publishes: false })
+  const { open } = await bring.figures(record, juneFigures(73_523), { ...file, bytes: 'third' })
   assert.deepEqual(open, [])
   const whole = (await measureAt(record.ask, 'burglary'))?.content.observations
   const parts = (await breakdownAt(record.ask, 'burglary', 'district'))?.content
@@ -82,6 +83,8 @@ test('a draft that another file came after stays, and is waited for', async (t) 
   assert.deepEqual((await measuresListed(record.ask))[0]?.outline.observations, [])
 })
 
+const registerServing = (path: string) => ({ register: 'measures', entries: [anEntry({ serves: [path] })] })
+
 test('a draft changes no tie of a public measure, whatever is published meanwhile', async (t) => {
   const record = await aRecord(t)
   const priorityKind = { ...noticeKind, name: 'priority' }
@@ -98,18 +101,17 @@ test('a draft changes no tie of a public measure, whatever is published meanwhil
   assert.ok(old && fresh)
   const publishes = (id: typeof old.id) =>
     record.act((tx) => publishBrought(tx, record.permits.publish, [priorityKind], brings(id)))
-  const register = (path: string) => ({ register: 'measures', entries: [anEntry({ serves: [path] })] })
   await publishes(old.id)
-  await bring.register(record, register(paths[0] ?? ''))
+  await bring.register(record, registerServing(paths[0] ?? ''))
   const draftFile = { name: 'draft.json', publishes: false }
-  await bring.register(record, register(paths[1] ?? ''), draftFile)
+  await bring.register(record, registerServing(paths[1] ?? ''), draftFile)
   await drafts('As it is')
   await publishes(old.id)
   await publishes(fresh.id)
   const serving = async () =>
     await Promise.all([old, fresh].map(async ({ id }) => (await measuresServing(record.ask, id)).length))
   assert.deepEqual(await serving(), [1, 0])
-  await bring.register(record, register(paths[1] ?? ''), { name: 'draft.json' })
+  await bring.register(record, registerServing(paths[1] ?? ''), { name: 'draft.json' })
   assert.deepEqual(await serving(), [0, 1])
 })
 
