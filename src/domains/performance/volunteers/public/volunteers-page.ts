@@ -73,7 +73,7 @@ function ofScheme({ scheme, measures, table }: SchemeFigures, force: string, tod
   const listed = measures.filter((measure) => !tabled.has(measure.slug))
   return html`<h3 class="govuk-heading-m" id="${slug}">${name}</h3>
 ${paragraph(html`${words}${since === null ? '' : html` Since ${day(since)}.`}`)}
-${ownerLine(scheme, force)}
+${measures.length === 0 && scheme.ownerKind === 'partner' ? '' : ownerLine(scheme, force)}
 ${listed.length === 0 ? '' : figuresTable(`${name}: figures`, listed, today)}
 ${table === undefined ? '' : schemeTablePart(name, table)}
 ${measures.length === 0 ? paragraph('No figures of it are on this record.') : ''}
