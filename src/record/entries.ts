@@ -59,6 +59,29 @@ function wherever(ask: PublicRecord, kind: string, filter: EntryFilter): RawBuil
   return sql.join(conditions, sql` and `)
 }
 
+/** At once; what is more is asked for until there is no more. */
+const A_QUESTION = 500
+
+/** Every published entry of a kind, newest first unless told. */
+export async function everyEntryOf<Content>(
+  ask: PublicRecord,
+  kind: Shown<Content>,
+  filter: Omit<EntryFilter, 'after' | 'limit'> = {},
+): Promise<PublishedEntry<Content>[]> {
+  const rows: PublishedEntry<Content>[] = []
+  let after: Cursor | null = null
+  do {
+    const part: Part<PublishedEntry<Content>> = await entriesOf(ask, kind, {
+      ...filter,
+      limit: A_QUESTION,
+      ...(after === null ? {} : { after }),
+    })
+    rows.push(...part.rows)
+    after = part.next
+  } while (after !== null)
+  return rows
+}
+
 /** A part of the published entries of a kind, by date. */
 export async function entriesOf<Content>(
   ask: PublicRecord,

@@ -10,7 +10,7 @@ export { authorities, describeAuthority, readSite, revision } from './authority.
 export type { WorkingCopy } from './draft.ts'
 export { draft, workingCopies, workingCopy } from './draft.ts'
 export type { EntryFilter } from './entries.ts'
-export { countsOf, entriesOf, entryAt, movedFrom } from './entries.ts'
+export { countsOf, entriesOf, entryAt, everyEntryOf, movedFrom } from './entries.ts'
 export { eraseWithdrawn } from './erase.ts'
 export { removeErasedFiles } from './erase-files.ts'
 export type { PublishedFile } from './file.ts'

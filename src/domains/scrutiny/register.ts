@@ -1,33 +1,16 @@
 /** A register is a whole list that its reader narrows: every count beside a choice is the number that the choice will show. */
-import {
-  type Cursor,
-  entriesOf,
-  type PublicRecord,
-  type PublishedEntry,
-  type Shown,
-} from '../../record/index.ts'
+import { everyEntryOf, type PublicRecord, type PublishedEntry, type Shown } from '../../record/index.ts'
 import type { FilterLink } from '../../web/index.ts'
 
 /** How many rows a register shows at once. */
 export const ROWS_A_PART = 50
-
-const ROWS_A_QUESTION = 500
 
 /** Every published entry of a kind: the newest day first, and within a day as they were brought, which is the paper's order. */
 export async function wholeOf<Content>(
   ask: PublicRecord,
   kind: Shown<Content>,
 ): Promise<PublishedEntry<Content>[]> {
-  const rows: PublishedEntry<Content>[] = []
-  let after: Cursor | null = null
-  do {
-    const part: { rows: PublishedEntry<Content>[]; next: Cursor | null } = await entriesOf(ask, kind, {
-      limit: ROWS_A_QUESTION,
-      ...(after === null ? {} : { after }),
-    })
-    rows.push(...part.rows)
-    after = part.next
-  } while (after !== null)
+  const rows = await everyEntryOf(ask, kind)
   // Ids sort by the time they were made.
   return rows.toSorted(
     (one, other) => compared(other.date ?? '', one.date ?? '') || compared(one.id, other.id),

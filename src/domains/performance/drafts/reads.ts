@@ -1,35 +1,12 @@
 /** What drafted papers rest on, asked of the published record. */
 import type { EntryId, LocalDate } from '../../../lib/index.ts'
-import { entriesOf, linkedTo, type Part, type PublicRecord, type Shown } from '../../../record/index.ts'
+import { everyEntryOf, linkedTo, type PublicRecord } from '../../../record/index.ts'
 import type { Breakdown } from '../measures/measure.ts'
 import type { Report, Span } from '../measures/observation.ts'
 import { breakdownKind, measureKind } from '../measures/published.ts'
 import { tell } from '../measures/telling.ts'
 import type { OnThread } from './delivery.ts'
 import type { Told } from './draft.ts'
-
-/** At once; the rest is asked for until there is no more. */
-const AT_ONCE = 200
-
-async function every<Content>(
-  ask: PublicRecord,
-  kind: Shown<Content>,
-  filter: { state?: string } = {},
-): Promise<Content[]> {
-  const all: Content[] = []
-  let part: Part<{ content: Content }> | undefined
-  do {
-    const after = part?.next
-    part = await entriesOf(ask, kind, {
-      ...filter,
-      limit: AT_ONCE,
-      order: 'oldest',
-      ...(after === null || after === undefined ? {} : { after }),
-    })
-    all.push(...part.rows.map(({ content }) => content))
-  } while (part.next !== null)
-  return all
-}
 
 /**
  * Every published measure with what it tells on a day, of spans that end no later than `until`. Made-up numbers are left
@@ -39,11 +16,11 @@ export async function everyMeasureTold(
   ask: PublicRecord,
   { until, today }: { until: LocalDate; today: LocalDate },
 ): Promise<Told[]> {
-  const measures = await every(ask, measureKind)
+  const measures = await everyEntryOf(ask, measureKind)
   const counts = ({ span, report }: { span: Span; report: Report }): boolean =>
     span.until <= until && !report.invented
   return measures
-    .map((measure) => ({
+    .map(({ content: measure }) => ({
       ...measure,
       observations: measure.observations.filter(counts),
       changes: measure.changes.filter(counts),
@@ -53,8 +30,8 @@ export async function everyMeasureTold(
 }
 
 /** The breakdowns that set a force beside others. */
-export const breakdownsByForce = (ask: PublicRecord): Promise<Breakdown[]> =>
-  every(ask, breakdownKind, { state: 'force' })
+export const breakdownsByForce = async (ask: PublicRecord): Promise<Breakdown[]> =>
+  (await everyEntryOf(ask, breakdownKind, { state: 'force' })).map(({ content }) => content)
 
 /** More things than any priority gathers in a year. */
 const A_YEAR = 500

@@ -1,30 +1,12 @@
 /** Questions of the published record that the pages of reference lists share. */
 import { sql } from '../../../database/index.ts'
-import {
-  type Cursor,
-  entriesOf,
-  type PublicRecord,
-  type PublishedEntry,
-  type Shown,
-  standing,
-} from '../../../record/index.ts'
+import { everyEntryOf, type PublicRecord, type Shown, standing } from '../../../record/index.ts'
 import type { Breakdown, Measure } from '../measures/measure.ts'
 import { breakdownKind, measureKind } from '../measures/published.ts'
 
-const ROWS_A_QUESTION = 500
-
 /** The content of every published entry of a kind, in the order in which they were brought. */
 export async function everyOf<Content>(ask: PublicRecord, kind: Shown<Content>): Promise<Content[]> {
-  const rows: PublishedEntry<Content>[] = []
-  let after: Cursor | null = null
-  do {
-    const part: { rows: PublishedEntry<Content>[]; next: Cursor | null } = await entriesOf(ask, kind, {
-      limit: ROWS_A_QUESTION,
-      ...(after === null ? {} : { after }),
-    })
-    rows.push(...part.rows)
-    after = part.next
-  } while (after !== null)
+  const rows = await everyEntryOf(ask, kind)
   // Ids sort by the time they were made.
   return rows.toSorted((one, other) => (one.id < other.id ? -1 : 1)).map(({ content }) => content)
 }

@@ -4,7 +4,7 @@ import { type Breakdown, breakdownPath, type Unit } from '../measure.ts'
 import type { Cell, Report, Span } from '../observation.ts'
 import { BELOW } from './downloads-part.ts'
 import { MADE_UP } from './report-words.ts'
-import { markWord, numberOf, reportColumns, spanColumns, type TableColumn } from './table-columns.ts'
+import { reportColumns, spanColumns, type TableColumn, valueColumns } from './table-columns.ts'
 import { tableCsv, tableMetadata } from './table-csv.ts'
 
 /** One cell with all that is known of it. */
@@ -44,34 +44,7 @@ function columnsOf(unit: Unit): TableColumn<CellRow>[] {
       datatype: 'string',
       cell: ({ part }) => part.code,
     },
-    {
-      name: 'value',
-      title: 'Value',
-      says: `What was observed: ${unit.style === 'percent' ? 'in per cent' : unit.style === 'money' ? 'in pounds' : unit.many}.`,
-      datatype: 'number',
-      cell: ({ cell }) => numberOf(cell.value, unit),
-    },
-    {
-      name: 'no_value',
-      title: 'Why there is no value',
-      says: 'hidden: small, or hidden so that a small one cannot be worked out; not-available: nobody has it; not-applicable: it makes no sense here.',
-      datatype: 'string',
-      cell: ({ cell }) => markWord(cell),
-    },
-    {
-      name: 'counted',
-      title: 'Counted',
-      says: 'Of a share or a rate: how many were counted.',
-      datatype: 'number',
-      cell: ({ cell }) => cell.events,
-    },
-    {
-      name: 'out_of',
-      title: 'Out of',
-      says: 'Of a share or a rate: of how many.',
-      datatype: 'number',
-      cell: ({ cell }) => cell.base,
-    },
+    ...valueColumns<CellRow>(unit),
     ...reportColumns<CellRow>(),
   ]
 }

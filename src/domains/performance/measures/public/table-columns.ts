@@ -68,6 +68,50 @@ export const spanColumns = <Row extends { span: Span }>(): TableColumn<Row>[] =>
   },
 ]
 
+const unitWords = ({ style, many }: Unit): string => {
+  if (style === 'percent') return 'in per cent'
+  return style === 'money' ? 'in pounds' : many
+}
+
+/** What was observed, and of how many. */
+export const valueColumns = <Row extends { cell: Cell }>(unit: Unit): TableColumn<Row>[] => [
+  {
+    name: 'value',
+    title: 'Value',
+    says: `What was observed: ${unitWords(unit)}.`,
+    datatype: 'number',
+    cell: ({ cell }) => numberOf(cell.value, unit),
+  },
+  {
+    name: 'no_value',
+    title: 'Why there is no value',
+    says: 'hidden: small, or hidden so that a small one cannot be worked out; not-available: nobody has it; not-applicable: it makes no sense here. Empty where there is a value.',
+    datatype: 'string',
+    cell: ({ cell }) => markWord(cell),
+  },
+  {
+    name: 'hedge',
+    title: 'Hedge',
+    says: 'How the source hedges the number: about, over, almost. Empty where it does not.',
+    datatype: 'string',
+    cell: ({ cell }) => cell.hedge,
+  },
+  {
+    name: 'counted',
+    title: 'Counted',
+    says: 'Of a share or a rate: how many were counted.',
+    datatype: 'number',
+    cell: ({ cell }) => cell.events,
+  },
+  {
+    name: 'out_of',
+    title: 'Out of',
+    says: 'Of a share or a rate: of how many; of a mean: how many answered.',
+    datatype: 'number',
+    cell: ({ cell }) => cell.base,
+  },
+]
+
 /** Who said so, when and how surely. */
 export const reportColumns = <Row extends { report: Report }>(): TableColumn<Row>[] => [
   {
@@ -131,45 +175,10 @@ const LABELS: Readonly<Record<ControlPoint['label'], string>> = {
 
 /** The columns of a measure's table. */
 export function measureColumns(unit: Unit): TableColumn<TableRow>[] {
-  const inUnit = unit.style === 'percent' ? 'in per cent' : unit.style === 'money' ? 'in pounds' : unit.many
   const number = (value: number | undefined): number | null => numberOf(value ?? null, unit)
   return [
     ...spanColumns<TableRow>(),
-    {
-      name: 'value',
-      title: 'Value',
-      says: `What was observed: ${inUnit}.`,
-      datatype: 'number',
-      cell: ({ cell }) => number(cell.value ?? undefined),
-    },
-    {
-      name: 'no_value',
-      title: 'Why there is no value',
-      says: 'hidden: too small to publish; not-available: nobody has it; not-applicable: it makes no sense here. Empty where there is a value.',
-      datatype: 'string',
-      cell: ({ cell }) => markWord(cell),
-    },
-    {
-      name: 'hedge',
-      title: 'Hedge',
-      says: 'How the source hedges the number: about, over, almost. Empty where it does not.',
-      datatype: 'string',
-      cell: ({ cell }) => cell.hedge,
-    },
-    {
-      name: 'counted',
-      title: 'Counted',
-      says: 'Of a share or a rate: how many were counted.',
-      datatype: 'number',
-      cell: ({ cell }) => cell.events,
-    },
-    {
-      name: 'out_of',
-      title: 'Out of',
-      says: 'Of a share or a rate: of how many; of a mean: how many answered.',
-      datatype: 'number',
-      cell: ({ cell }) => cell.base,
-    },
+    ...valueColumns<TableRow>(unit),
     ...reportColumns<TableRow>(),
     ...chartColumns(number),
   ]
