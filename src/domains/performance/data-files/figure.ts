@@ -94,11 +94,14 @@ export function figureIn(
   return withinReason(inUnit(read, cell, column), text, column)
 }
 
+/** "day" and "Days" are one unit. */
+export const isSameUnit = (one: string, other: string): boolean =>
+  one.toLowerCase().replace(/s$/, '') === other.toLowerCase().replace(/s$/, '')
+
 /** "9.2 days" without what the mapping says is its unit, in the singular or the plural. */
 function withoutUnit(text: string, unit: string | null): string {
   const [, number, behind] = /^(.*\d[)]?)\s*([a-z][a-z .]*)$/i.exec(text) ?? []
-  const plain = (words: string): string => words.toLowerCase().replace(/s$/, '')
-  return number === undefined || behind === undefined || unit === null || plain(behind) !== plain(unit)
+  return number === undefined || behind === undefined || unit === null || !isSameUnit(behind, unit)
     ? text
     : number
 }
@@ -106,7 +109,8 @@ function withoutUnit(text: string, unit: string | null): string {
 /** What is written behind a number in a cell, and how many times it makes it: "days" of "9.2 days", "m" of "£4.2m". */
 export function unitIn(text: string): { unit: string; times: number } | undefined {
   const [, number = '', unit = ''] = /^(.*\d)\s*([a-z][a-z .]*)$/i.exec(text.trim()) ?? []
-  if (unit === '' || numberInText(number) === undefined) return undefined
+  if (unit === '' || numberInText(number) === undefined || (unit.length < 2 && !/^[km]$/i.test(unit)))
+    return undefined
   const plain = unit.toLowerCase()
   return {
     unit,

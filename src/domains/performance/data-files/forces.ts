@@ -75,6 +75,17 @@ const REGIONS: ReadonlyMap<string, string> = new Map([
   ['east', 'East of England'],
   ['yorkshire and humber', 'Yorkshire and the Humber'],
   ['greater london', 'London'],
+  // Codes of the Office for National Statistics.
+  ['e12000001', 'North East'],
+  ['e12000002', 'North West'],
+  ['e12000003', 'Yorkshire and the Humber'],
+  ['e12000004', 'East Midlands'],
+  ['e12000005', 'West Midlands'],
+  ['e12000006', 'East of England'],
+  ['e12000007', 'London'],
+  ['e12000008', 'South East'],
+  ['e12000009', 'South West'],
+  ['w92000004', 'Wales'],
 ])
 
 /**
@@ -101,7 +112,13 @@ const BY_NAME: ReadonlyMap<string, string> = new Map([
 ])
 
 /** The force that a printed name or code means, or the body beside the forces; undefined for any other. */
-export const forceNamed = (printed: string): string | undefined => BY_NAME.get(plain(printed))
+export const forceNamed = (printed: string): string | undefined =>
+  BY_NAME.get(plain(printed)) ??
+  // "De Cymru / South Wales": in two languages one is enough.
+  printed
+    .split(/\s[/|]\s/)
+    .map((one) => BY_NAME.get(plain(one)))
+    .find((name) => name !== undefined)
 
 /** The region that a printed name means, also as "Total South East"; undefined for any other. */
 export const regionNamed = (printed: string): string | undefined =>

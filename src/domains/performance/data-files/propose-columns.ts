@@ -1,11 +1,12 @@
 /** Guesses what the columns of a table hold from what stands in them: times, names of parts, figures, per cent. */
 import type { SheetCell, SheetTable } from '../../../papers/index.ts'
-import { figureIn, isShownAsPercent, numberIn } from './figure.ts'
+import { figureIn, isSameUnit, isShownAsPercent, numberIn, unitIn } from './figure.ts'
 import { forceNamed, regionNamed } from './forces.ts'
 import type { ColumnOfFigures, DateOrder, PartNames, SpanForm, StatedTotal } from './mapping.ts'
 import { smallArea } from './names.ts'
 import { formsOf, isAmbiguousDate, orderOf } from './span-in-cell.ts'
 import { letterOf, nameOf } from './table.ts'
+import { partOfYear } from './year-apart.ts'
 
 /** How many rows are looked at. */
 const LOOKED_AT = 500
@@ -26,6 +27,7 @@ export type Guessed = {
 
 const EMPTY_ROW: readonly SheetCell[] = []
 const BARE_YEAR = /^(?:19|20)\d\d$/
+const DECIMAL_COMMA = /^\d{1,3}(?:\.\d{3})*,\d{1,2}$/
 const anyFigure = { percent: 'of-hundred', times: 1, negative: true } as const
 
 const isTime = (cell: SheetCell): boolean => formsOf(cell).length > 0
@@ -34,11 +36,22 @@ const isFigure = (cell: SheetCell): boolean => !('fault' in figureIn(cell, anyFi
 const most = (cells: readonly SheetCell[], is: (cell: SheetCell) => boolean): boolean =>
   cells.filter(is).length > 0.8 * cells.length
 
-function holdsOf(cells: readonly SheetCell[]): Guessed['holds'] {
+function holdsOf(cells: readonly SheetCell[], name: string, at: number): Guessed['holds'] {
   if (cells.length === 0) return 'nothing'
-  const years = cells.every(({ text }) => BARE_YEAR.test(text))
+  const years =
+    cells.every(({ text }) => BARE_YEAR.test(text)) && (at === 0 || /year|period|date/i.test(name))
   if (most(cells, isTime) && (years || !most(cells, ({ text }) => BARE_YEAR.test(text)))) return 'times'
+  // Decimal commas are figures too; each is refused with its mend.
+  if (unitOf(cells) !== undefined || cells.every(({ text }) => DECIMAL_COMMA.test(text))) return 'figures'
   return cells.filter(isFigure).length > 0.5 * cells.length ? 'figures' : 'words'
+}
+
+/** What stands behind all figures of a column: "days" of "9.2 days"; undefined where nothing or no one thing does. */
+export function unitOf(cells: readonly SheetCell[]): { unit: string; times: number } | undefined {
+  const units = cells.flatMap(({ text }) => unitIn(text) ?? [])
+  const [first] = units
+  const same = units.every(({ unit }) => isSameUnit(unit, first?.unit ?? ''))
+  return first !== undefined && same && units.length > 0.5 * cells.length ? first : undefined
 }
 
 /** The columns of a table with what they seem to hold. */
@@ -49,21 +62,31 @@ export function guessColumns(table: SheetTable): Guessed[] {
   return table.columns.map(({ column, headings, cells: headingCells }) => {
     const at = column - 1
     const cells = rows.flatMap((row) => (row.cells ?? EMPTY_ROW)[at] ?? []).filter(({ text }) => text !== '')
-    const headingForms =
-      headingCells
-        .toReversed()
-        .map(formsOf)
-        .find((forms) => forms.length > 0) ?? []
+    const name = nameOf({ headings, letter: letterOf(at) })
     return {
       at,
-      name: nameOf({ headings, letter: letterOf(at) }),
+      name,
       headings,
       headingCells,
       cells,
-      holds: holdsOf(cells),
-      headingForms,
+      holds: holdsOf(cells, name, at),
+      headingForms: headingFormsOf(headingCells),
     }
   })
+}
+
+/** The forms of the time in a heading: of "Q1" below "2018/19", a quarter. */
+function headingFormsOf(cells: readonly SheetCell[]): readonly SpanForm[] {
+  const [lowest, ...above] = cells.toReversed()
+  const within = partOfYear(lowest?.text ?? '')
+  const years = above.flatMap(formsOf)
+  if (within !== undefined && (years.includes('year') || years.includes('financial-year'))) return [within]
+  return (
+    cells
+      .toReversed()
+      .map(formsOf)
+      .find((forms) => forms.length > 0) ?? []
+  )
 }
 
 /** The one form that the times of a column or of headings all have, the likeliest first. */
@@ -94,6 +117,10 @@ const DIMENSIONS: readonly (readonly [RegExp, string])[] = [
   [/ethnic|gender|\bsex\b|\bage\b/i, 'people'],
 ]
 
+/** The dimension that words name; undefined where they name none. */
+export const dimensionIn = (text: string): string | undefined =>
+  DIMENSIONS.find(([words]) => words.test(text))?.[1]
+
 const isForceOrRegion = (text: string): boolean =>
   forceNamed(text) !== undefined || regionNamed(text) !== undefined || isTotal(text)
 
@@ -108,15 +135,16 @@ export function partsIn({ name, cells }: Guessed): { dimension: string; names: P
       dimension: 'small-area',
       names: names.some((text) => smallArea(text)?.since2021 === true) ? 'lsoa-2021' : 'lsoa-2011',
     }
-  const known = DIMENSIONS.find(([words]) => words.test(name))?.[1]
+  const known = dimensionIn(name)
   return {
     dimension: known ?? (name.startsWith('column ') ? 'part' : name.toLowerCase()),
     names: 'as-printed',
   }
 }
 
-const isTotal = (text: string): boolean =>
-  /^\W*(?:grand )?total\b|^england(?: and wales)?$|^all\b/i.test(text)
+/** Whether a name is rather of a sum than of a part. */
+export const isTotal = (text: string): boolean =>
+  /^\W*(?:grand |sub[- ]?)?total\b|\btotal$|^england(?: (?:and|&) wales)?$|^K04000001$|^all\b/i.test(text)
 
 /** Rows that seem to sum others. A force of a region's name is the region where the name stands twice. */
 export function totalsIn({ cells }: Guessed, names: PartNames): StatedTotal[] {

@@ -10,8 +10,9 @@ import type { StatedTotal, TableMapping } from './mapping.ts'
 import { isTotalAndPart, partNamed, totalNamed } from './names.ts'
 import { cellAt, type Places, sameText } from './places.ts'
 import { bothKey, timesOfBoth } from './regions-and-forces.ts'
-import { spanInCell, withYear } from './span-in-cell.ts'
+import { spanInCell } from './span-in-cell.ts'
 import { type Column, type FoundColumn, type FoundTable, nameOf, spanOfColumn } from './table.ts'
+import { withYear } from './year-apart.ts'
 
 /** A row that cannot be brought: where, what is wrong, and how to mend it. `column` is its heading. */
 export type RefusedRow = { sheet: string; line: number; column: string | null; what: string; mend: string }

@@ -3,8 +3,9 @@ import type { Span } from '../measures/observation.ts'
 import type { TableMapping } from './mapping.ts'
 import { isTotalAndPart } from './names.ts'
 import { cellAt, type Places, sameText } from './places.ts'
-import { spanInCell, withYear } from './span-in-cell.ts'
+import { spanInCell } from './span-in-cell.ts'
 import type { FoundTable } from './table.ts'
+import { withYear } from './year-apart.ts'
 
 /** What tells one row of such a name from those of other spans. */
 export const bothKey = (name: string, span: Span | null): string =>

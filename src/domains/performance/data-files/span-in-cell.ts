@@ -159,7 +159,11 @@ function inFigures(text: string, order: DateOrder | null): Moment | Unread | und
 }
 
 function momentOf({ text, day: held }: Printed, order: DateOrder | null): Moment | Unread | undefined {
-  if (held !== null) return { is: 'day', day: held }
+  // A spreadsheet holds "Sep-19" as the first day of September.
+  if (held !== null)
+    return isMonth(text.trim().toLowerCase())
+      ? { is: 'month', first: firstOf(held) }
+      : { is: 'day', day: held }
   const plain = text
     .trim()
     .toLowerCase()
@@ -181,6 +185,11 @@ function inForms(plain: string): Moment | Unread | undefined {
     if (moment !== undefined) return moment
   }
   return undefined
+}
+
+function isMonth(plain: string): boolean {
+  const moment = inForms(plain)
+  return moment !== undefined && 'is' in moment && moment.is === 'month'
 }
 
 const months = (from: LocalDate, count: number): Span => ({ from, until: addMonths(from, count) })
@@ -277,19 +286,4 @@ export function formsOf(printed: Printed): SpanForm[] {
         ? ['financial-year']
         : ['financial-year', 'month']
   }
-}
-
-/** A time whose year stands elsewhere: "Jan", "Q1" or "1" with "2017", "Apr" or "Q1" with "2018/19". */
-export function withYear(printed: Printed, year: string, form: SpanForm): Printed {
-  const part = printed.text.trim()
-  const whole = year.trim().replace(/\.0$/, '')
-  if (printed.day !== null || part === '') return printed
-  const joined = (text: string): Printed => ({ text, day: null })
-  if (form === 'quarter') return joined(`${whole} Q${/([1-4])$/.exec(part)?.[1] ?? part}`)
-  const [, begins, ends] = /^(\d{4})[-/](\d{2,4})$/.exec(whole) ?? []
-  const month = /^\d{1,2}$/.test(part) ? Number(part) : (monthNumber(part.toLowerCase()) ?? 0)
-  if (month < 1 || month > 12) return joined(`${part} ${whole}`)
-  const own =
-    begins === undefined || ends === undefined ? whole : String(Number(begins) + (month < 4 ? 1 : 0))
-  return joined(`${own}-${String(month).padStart(2, '0')}`)
 }

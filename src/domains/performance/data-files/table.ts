@@ -10,7 +10,8 @@ import {
 import type { Span } from '../measures/observation.ts'
 import { spanKey, spanWords } from '../measures/spans.ts'
 import type { ColumnOfFigures, FindTable, TableMapping } from './mapping.ts'
-import { spanInCell, withYear } from './span-in-cell.ts'
+import { spanInCell } from './span-in-cell.ts'
+import { withYear } from './year-apart.ts'
 
 /** A column of a table: its place from 0, its letter, what its headings say from the top, and the cells that say so. */
 export type Column = { at: number; letter: string; headings: readonly string[]; cells: readonly SheetCell[] }
