@@ -1,5 +1,5 @@
 /** Guesses which column tells the parts of a breakdown apart, and what of its names are no parts. */
-import { regionNamed } from './forces.ts'
+import { forceNamed, regionNamed } from './forces.ts'
 import type { PartFrom, StatedTotal } from './mapping.ts'
 import { dimensionIn, type Guessed, isTotal, partsIn, totalsIn } from './propose-columns.ts'
 import type { Work } from './propose-values.ts'
@@ -22,7 +22,10 @@ export function partOf(work: Work, words: readonly Guessed[]): Parts {
     telling.toSorted(
       (one, other) => Number(isCodes(one)) - Number(isCodes(other)) || differentIn(other) - differentIn(one),
     )[0]
-  if (column === undefined) return { part: null, column: undefined, filters: [] }
+  if (column === undefined) {
+    askOnlyForce(work, words)
+    return { part: null, column: undefined, filters: [] }
+  }
   const { dimension: own, names } = partsIn(column)
   const dimension = dimensionOf(work, column, own)
   const others = telling.filter((one) => one !== column && !isGroupOf(one, column))
@@ -42,6 +45,18 @@ export function partOf(work: Work, words: readonly Guessed[]): Parts {
       question: `All forces would be parts of the measure. If only your own force’s row is wanted as the figure of the whole area, write "part": null and "rows": [{ "column": "${column.name}", "is": ["Kent"] }].`,
     })
   return { part: { dimension, column: column.name, names, called: {} }, column, filters }
+}
+
+/** Another force's figures must not become those of the whole area unasked. */
+function askOnlyForce({ questions }: Work, words: readonly Guessed[]): void {
+  const [force] = words
+    .flatMap(({ cells }) => cells.slice(0, 1))
+    .filter(({ text }) => forceNamed(text) !== undefined)
+  if (force === undefined) return
+  questions.push({
+    about: 'part',
+    question: `All figures are of “${force.text}”, and are taken as those of the whole area. Is that your own force?`,
+  })
 }
 
 /** Codes of local authorities beside the names, or the title, say what a column such as "Area name" is of. */
