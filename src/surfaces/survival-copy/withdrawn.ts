@@ -19,6 +19,8 @@ async function filesOf(copy: CopyFolder, texts: readonly string[]): Promise<Set<
     if (address === undefined) continue
     files.add(fileOfAddress(address, true))
     files.add(`${address.slice(1)}.json`)
+    // Its tables, pictures and versions stand below it. What else does is made anew with all pages.
+    for (const path of copy.standing.keys()) if (path.startsWith(`${address.slice(1)}/`)) files.add(path)
   }
   return files
 }

@@ -2,11 +2,12 @@
 import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
 import fc from 'fast-check'
-import { date } from '../../../lib/index.ts'
+import { date, type EntryId } from '../../../lib/index.ts'
 import { draft, publish, withdraw } from '../../../record/index.ts'
 import { aNotice, aRecord, noticeKind, type TestRecord } from '../../../record/testing.ts'
 import { aBringer, anEntry, changes, incoming, months, yearTo } from '../testing.ts'
-import { measureAt } from './reads.ts'
+import { kinds } from './published.ts'
+import { breakdownAt, measureAt } from './reads.ts'
 import { quotationsOf, quotedFiguresOf, revisedFigures } from './reads-quoted.ts'
 
 const bring = aBringer({ after })
@@ -129,6 +130,34 @@ test('a paper that was withdrawn quotes nothing any more, and does not come back
     { name: 'next.csv' },
   )
   assert.deepEqual(await revisedFigures(record.ask), [])
+})
+
+test('a paper quotes nothing of a table by parts or of a measure that was withdrawn', async (t) => {
+  const record = await aRecord(t)
+  const paper = await aPaper(record, 'b1')
+  await bring.register(record, register)
+  await bring.figures(record, [
+    incoming(yearTo('2019-06'), 12_345, { report: said('/papers/b1') }),
+    incoming(yearTo('2019-06'), 345, {
+      part: { dimension: 'district', name: 'Ashford' },
+      report: said('/papers/b1'),
+    }),
+  ])
+  assert.equal((await quotedFiguresOf(record.ask, paper)).length, 2)
+  const words = { reason: 'inaccurate', words: 'It was wrong.', keepTitle: false } as const
+  const takeOut = async (id: EntryId) =>
+    await record.act((tx) => withdraw(tx, record.permits.withdraw, kinds, [id], words))
+  const parts = await breakdownAt(record.ask, 'burglary', 'district')
+  assert.ok(parts)
+  await takeOut(parts.id)
+  assert.deepEqual(
+    (await quotedFiguresOf(record.ask, paper)).map(({ printed }) => printed),
+    ['12,345'],
+  )
+  const measure = await measureAt(record.ask, 'burglary')
+  assert.ok(measure)
+  await takeOut(measure.id)
+  assert.deepEqual(await quotedFiguresOf(record.ask, paper), [])
 })
 
 describe('of many figures quoted by many papers', () => {
