@@ -19,14 +19,20 @@ export type Claim = {
 const WORDS: readonly (readonly [ClaimKind, string])[] = [
   [
     'up',
-    String.raw`increas(?:e|es|ed|ing)|rise|rises|rose|risen|rising|grow|grows|grew|grown|growing|growth|climb(?:s|ed|ing)?|surg(?:e|es|ed|ing)|soar(?:s|ed|ing)?|jump(?:s|ed)?|spiked?|doubled|trebled|escalat(?:es?|ed|ing|ion)|upwards?|upturn|uptick|higher|went up|gone up|going up|goes up|go up|crept up|shot up|(?:is|are|was|were|been|stood|stands) (?:\w+ly )?up|up (?:by|from|on)|up (?=£?\d[\d,.]*\s*(?:%|per cent|percent))`,
+    String.raw`increas(?:e|es|ed|ing)|rise|rises|rose|risen|rising|grow|grows|grew|grown|growing|growth|climb(?:s|ed|ing)?|surg(?:e|es|ed|ing)|soar(?:s|ed|ing)?|jump(?:s|ed)?|spiked?|doubled|trebled|escalat(?:es?|ed|ing|ion)|upwards?|upturn|uptick|hikes?(?= (?:in|of|to))|peaked|highest(?= (?:level|point|number|figure|total|count|rate|ever|since|on record|this|in|for))|higher|(?:sky)?rocket(?:s|ed|ing)?|record high|(?:ticked|edged|nudged|inched|trended|tracked|moved|pushed) (?:up|higher)|went up|gone up|going up|goes up|go up|crept up|shot up|(?:is|are|was|were|been|stood|stands) (?:\w+ly )?up|up (?:by|from|on)|up (?=£?\d[\d,.]*\s*(?:%|per cent|percent))`,
   ],
   [
     'down',
-    String.raw`decreas(?:e|es|ed|ing)|reduc(?:es|ed|ing|tions?)|fall|falls|fell|fallen|falling|drops?|dropped|dropping|declin(?:e|es|ed|ing)|halved|plummet(?:s|ed|ing)?|plung(?:e|es|ed|ing)|dipp?(?:ed)?|shrink|shrank|shrunk|downwards?|downturn|lower|fewer(?= (?:[\w'’-]+ ){0,6}than\b)|(?<=\b(?:were|was|saw|seen|recorded|had|with) )fewer|came down|come down|coming down|went down|gone down|going down|goes down|go down|(?:is|are|was|were|been|stood|stands) (?:\w+ly )?down|down (?:by|from|on)|down (?=£?\d[\d,.]*\s*(?:%|per cent|percent))`,
+    String.raw`decreas(?:e|es|ed|ing)|reduc(?:es|ed|ing|tions?)|fall|falls|fell|fallen|falling|drops?|dropped|dropping|declin(?:e|es|ed|ing)|halved|plummet(?:s|ed|ing)?|plung(?:e|es|ed|ing)|dipp?(?:ed)?|shrink|shrank|shrunk|downwards?|downturn|lower(?:ed|ing)?|tumbl(?:es?|ed|ing)|slump(?:s|ed|ing)?|record low|(?:ticked|edged|inched|trended|moved) (?:down|lower)|(?:driven|drove|brought|pushed|got) (?:[\w’'-]+ ){1,3}down(?! (?:the|to|into|on)\b)|lowest(?= (?:level|point|number|figure|total|count|rate|ever|since|on record|this|in|for))|(?:driven|drove|driving|brought|bringing|pushed|pushing) down|(?<=\b(?:has|have|had) )(?:\w+ly )?cut|fewer(?= (?:[\w'’-]+ ){0,6}than\b)|(?<=\b(?:were|was|saw|seen|recorded|had|with) )fewer|came down|come down|coming down|went down|gone down|going down|goes down|go down|(?:is|are|was|were|been|stood|stands) (?:\w+ly )?down|down (?:by|from|on)|down (?=£?\d[\d,.]*\s*(?:%|per cent|percent))`,
   ],
-  ['better', String.raw`improv(?:e|es|ed|ing|ements?)|better|in the right direction`],
-  ['worse', String.raw`worse|worsen(?:s|ed|ing)?|deteriorat(?:e|es|ed|ing|ion)|in the wrong direction`],
+  [
+    'better',
+    String.raw`improv(?:e|es|ed|ing|ements?)|better|in the right direction|turned (?:the|a) corner|(?<=\b(?:trajectory|trend|picture|outlook) (?:is|was|remains?|looks) (?:\w+ly )?)(?:positive|encouraging|promising|favourable)`,
+  ],
+  [
+    'worse',
+    String.raw`worse|worsen(?:s|ed|ing)?|deteriorat(?:e|es|ed|ing|ion)|in the wrong direction|(?<=\b(?:trajectory|trend|picture|outlook) (?:is|was|remains?|looks) (?:\w+ly )?)(?:negative|worrying|concerning|bleak)`,
+  ],
   [
     'steady',
     String.raw`(?:remain(?:s|ed)?|stay(?:s|ed)?|held|is|are|was|were|been) (?:\w+ly )?(?:stable|steady|level|flat|unchanged|the same)|unchanged|no change|not changed`,
@@ -42,6 +48,8 @@ const CLAIMS = new RegExp(
 /** What stands before a word and makes it a plan, a wish, a forecast or another thing altogether. */
 const NO_CLAIM_BEFORE =
   /\b(?:(?<!(?:continu(?:es?|ed|ing)|began|begun|begins?|start(?:s|ed)?|seems?|appears?|seen|tend(?:s|ed)?|fail(?:s|ed)?) )to|will|would|should|shall|could|can|may|might|must|help(?:s|ed|ing)?|aim(?:s|ed)? (?:for|at)|how|plans? (?:for|an?|the)|towards|if|target (?:of|for) (?:an?|the)|giv(?:e|es|en|ing)|gave|expect(?:s|ed)?(?: to| an?)?|forecast(?: an?)?) (?:\w+ly |be |see |the |an? |any |further |continue to )*$/iu
+/** What follows "if" and "whether" is not said to have happened. */
+const SUPPOSED = /\b(?:if|whether|unless|in case)\b[^,;:.]*$/iu
 const FOLLOWED_UP =
   /\b(?:follow(?:s|ed|ing)?|back(?:s|ed)?|set|tak(?:e|en)|made|drawn|pick(?:s|ed)|weigh(?:s|ed)?|track(?:s|ed)?|break(?:s|ing)?|broken|broke|clos(?:e|ed)|shut) $/iu
 
@@ -82,7 +90,7 @@ function kindOf(groups: Readonly<Record<string, string | undefined>>, quote: str
 }
 
 function isClaim(quote: string, before: string, after: string): boolean {
-  if (NO_CLAIM_BEFORE.test(before) || NO_CLAIM_AFTER.test(after)) return false
+  if (NO_CLAIM_BEFORE.test(before) || SUPPOSED.test(before) || NO_CLAIM_AFTER.test(after)) return false
   if (/^up|^down/iu.test(quote) && FOLLOWED_UP.test(before)) return false
   if (/^fewer$/iu.test(quote) && /\bno $/iu.test(before)) return false
   if (actsOnSomething(quote, before, after) || isName(quote, before)) return false
@@ -99,7 +107,9 @@ function actsOnSomething(quote: string, before: string, after: string): boolean 
       (/^improve$/iu.test(quote) && !GOES_ON.test(after)) ||
       /^ (?:the|our|their|its|his|her|public|awareness|capacity|access|recruitment|patrols?)\b/iu.test(after)
     )
-  if (!/^(?:reducing|improving|increasing|growing)$/iu.test(quote)) return false
+  if (!/^(?:reducing|improving|increasing|growing|lowering|(?:driving|bringing|pushing) down)$/iu.test(quote))
+    return false
+  if (/\bsucce(?:ss|ssful|ssfully|eded|eds|eding) (?:in|at) $/iu.test(before)) return false
   return (
     begins || /\b(?:at|of|by|for|in|on|towards|about|through|whilst|while|into|there was) $/iu.test(before)
   )
@@ -111,6 +121,42 @@ const isName = (quote: string, before: string): boolean =>
 
 const isDenied = (before: string): boolean =>
   (DENIED.test(before) || APOSTROPHE.test(before)) && !NOT_ONLY.test(before)
+
+/** What a force puts in or does, and no measure of crime: that it grew or improved says nothing of the figures. */
+const MEANS =
+  /\b(officers?|staff|staffing|patrols?|patrolling|funding|budgets?|investment|resources?|training|recruitment|recording|standards|lighting|visits?|presence|visibility|awareness|capacity|equipment|cameras?|technology|processes|guidance|supervision)\b/iu
+/** Where one thing said ends and another begins. */
+const CLAUSE = /[,;:.]|\b(?:and|but|while|whilst|because|since|as|when|after|so|although)\b/iu
+const NO_OBJECT =
+  /^(?:$|[.,;:!?)]| (?:since|by|from|to|in|on|over|during|across|this|last|for|at|as|between|again|and|but|or|after|following|despite|due|thanks|because|until|when|while|further|sharply|slightly|significantly|considerably|markedly|steadily)\b)/iu
+
+/**
+ * Whether a claim is of what a force puts in and not of what is measured: "patrols improved", "has increased the number of
+ * officers". `name` is what the measure is called: where it names officers, they are what is measured.
+ */
+export function isOfMeans(sentence: string, { start, end }: Claim, name: string): boolean {
+  // "Patrols have driven robbery down" names what went down itself.
+  if (/^\S+ \S.* down$/iu.test(sentence.slice(start, end))) return false
+  const clause = sentence.slice(0, start).split(CLAUSE).at(-1) ?? ''
+  const before = clause.replace(/^\s*(?:the )?(?:number|amount|level|use) of /iu, '')
+  const after = sentence.slice(end)
+  const subject = NO_OBJECT.test(after) ? before.trim().split(/\s+/u).slice(0, 3).join(' ') : ''
+  const object =
+    /^ (?:(?:the|our|their|its|more) )?(?:(?:number|amount|level|use) of )?(?:[\w'’-]+ )?[\w'’-]+/iu.exec(
+      after,
+    )?.[0] ?? ''
+  const transitive = /ed$|ing$|cut$|down$|es$/iu.test(sentence.slice(start, end)) && !NO_OBJECT.test(after)
+  return [subject, transitive ? object : ''].some((words) => {
+    const [means] = MEANS.exec(words) ?? []
+    return means !== undefined && !name.toLowerCase().includes(means.toLowerCase().replace(/s$/u, ''))
+  })
+}
+
+/** Whether a sentence says that a change lasts: "a sustained rise", "continues to fall", "an upward trend". */
+export const saysLasting = (sentence: string): boolean =>
+  /\b(?:sustained|lasting|persistent(?:ly)?|continu(?:e|es|ed|ing|al|ally|ous|ously)|stead(?:y|ily)|consistent(?:ly)?|month (?:on|after|by) month|trends?|trending|trajectory|ke(?:eps?|pt))\b/iu.test(
+    sentence,
+  )
 
 /** Whether a sentence says itself that what it tells may be chance. */
 export const saysChance = (sentence: string): boolean =>

@@ -91,6 +91,28 @@ describe('the writing guard', () => {
     ['calm', calm, 'Volunteers increase the capacity of the force.', []],
     ['calm', calm, 'Robbery without injury saw an increase of 4%.', ['chance']],
     ['calm', calm, 'Fewer people should feel afraid.', []],
+    ['calm', calm, 'The team has driven robbery down.', ['chance']],
+    ['calm', calm, 'Operation Castle has cut robbery.', ['chance']],
+    ['calm', calm, 'Robbery is at its lowest level this year.', ['chance']],
+    ['calm', calm, 'The dedicated team has succeeded in lowering robbery.', ['chance']],
+    ['calm', calm, 'The trajectory is positive, and we have turned the corner.', ['chance', 'chance']],
+    [
+      'calm',
+      calm,
+      'Robbery edged up, peaked in August and hit a record low.',
+      ['chance', 'chance', 'chance'],
+    ],
+    ['calm', calm, 'It is too early to say whether robbery has fallen.', []],
+    ['calm', calm, 'If robbery increases, more patrols will follow.', []],
+    // What a force puts in or does is not what is measured.
+    ['calm', calm, 'The force has increased the number of officers in town centres.', []],
+    ['calm', calm, 'Recording standards have improved since the inspection.', []],
+    ['calm', calm, 'Robbery decreased because patrols improved.', ['chance']],
+    ['calm', calm, 'Officers have reduced robbery.', ['chance']],
+    // One value that stands out is no lasting change.
+    ['higher', higher, 'There has been a sustained increase in robbery.', ['not-lasting']],
+    ['higher', higher, 'An upward trend in robbery has begun.', ['not-lasting']],
+    ['a run', series([...CALM, 60, 61, 60, 62, 61, 60, 61]), 'Robbery continues to rise.', []],
     // The latest value is far above the usual.
     ['higher', higher, 'Robbery rose sharply in the latest month.', []],
     ['higher', higher, 'Robbery has worsened.', []],
@@ -138,6 +160,12 @@ describe('the writing guard', () => {
       assert.match(found.reason, /^“[^”]+” [^.]*(?:\d\.\d[^.]*)*\.$/)
       assert.deepEqual(guard(found.proposal, about), [], found.proposal)
     }
+  })
+
+  it('leaves alone what is measured only where its own name says so', () => {
+    const officers = { ...calm, words: { ...calm.words, name: 'Police officers' } }
+    assert.deepEqual(codes('The number of officers has increased.', calm), [])
+    assert.deepEqual(codes('The number of officers has increased.', officers), ['chance'])
   })
 
   it('says by how much chance moves the figures', () => {

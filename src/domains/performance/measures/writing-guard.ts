@@ -12,7 +12,15 @@ import {
   chartSentences,
   type Direction,
 } from '../../../statistics/index.ts'
-import { type Claim, claimsOf, comparesTwo, monthsNamed, saysChance } from './claims.ts'
+import {
+  type Claim,
+  claimsOf,
+  comparesTwo,
+  isOfMeans,
+  monthsNamed,
+  saysChance,
+  saysLasting,
+} from './claims.ts'
 
 /** What commentary is about: a series with its chart, or two counts and no more. */
 export type Guarded =
@@ -33,6 +41,8 @@ export type ChallengeCode =
   | 'no-direction'
   /** It is borne out by two values only. */
   | 'two-points'
+  /** It says that a change lasts, and so far a value or two alone stand out. */
+  | 'not-lasting'
 
 export type Challenge = {
   readonly code: ChallengeCode
@@ -50,8 +60,10 @@ export type Challenge = {
 export function guard(sentence: string, about: Guarded): Challenge[] {
   const facts = about.of === 'series' ? factsOfSeries(sentence, about) : factsOfCounts(about)
   const hedged = saysChance(sentence)
+  const said = { hedged, two: comparesTwo(sentence), lasting: saysLasting(sentence) }
   return claimsOf(sentence).flatMap((claim) => {
-    const found = challenge(claim, facts, hedged, comparesTwo(sentence))
+    if (isOfMeans(sentence, claim, about.words.name)) return []
+    const found = challenge(claim, facts, said)
     const { quote, start, end } = claim
     return found === null ? [] : [{ ...found, quote, start, end, proposal: facts.proposal }]
   })
@@ -66,14 +78,15 @@ type Facts = {
   /** What the figures show, as the end of a sentence. */
   shown: string
   twoOnly: boolean
+  /** The change has held for some values, and is not one of them alone. */
+  lasting: boolean
   proposal: string
 }
 
 function challenge(
   claim: Claim,
   facts: Facts,
-  hedged: boolean,
-  two: boolean,
+  { hedged, two, lasting }: { hedged: boolean; two: boolean; lasting: boolean },
 ): { code: ChallengeCode; reason: string } | null {
   const judges = claim.kind === 'better' || claim.kind === 'worse'
   if (judges && facts.improvement === 'neutral')
@@ -91,7 +104,14 @@ function challenge(
       code: 'contrary',
       reason: `“${claim.quote}” says that the figures went ${said}, but ${facts.shown}.`,
     }
-  if (!facts.twoOnly || hedged) return null
+  if (hedged) return null
+  if (!facts.twoOnly)
+    return facts.lasting || !lasting
+      ? null
+      : {
+          code: 'not-lasting',
+          reason: `The sentence says that the change lasts, but only ${facts.shown}; whether it lasts cannot be seen yet.`,
+        }
   return {
     code: 'two-points',
     reason: `“${claim.quote}” rests on two counts alone: ${facts.shown}, but two counts show no trend.`,
@@ -128,11 +148,22 @@ function factsOfSeries(sentence: string, { chart, words }: Extract<Guarded, { of
   const named = namedPoints(sentence, chart)
   const special = named.findLast(({ side }) => side !== null)
   const last = special ?? named.at(-1) ?? chart.points.at(-1)
-  const common = { improvement: chart.options.improvement, twoOnly: false, proposal }
+  const common = { improvement: chart.options.improvement, twoOnly: false, lasting: false, proposal }
   if (last === undefined || chart.points.length < 2)
     return { ...common, way: null, shown: 'there are not two values to compare' }
   const way = last.side === null ? null : last.side === 'high' ? 'up' : 'down'
-  return { ...common, way, shown: shownBy(last, chart, words) }
+  return { ...common, way, lasting: hasLasted(last, chart), shown: shownBy(last, chart, words) }
+}
+
+/** A run or a trend, or the third unusual value in a row on one side. */
+function hasLasted(point: ControlPoint, { points }: ControlChart): boolean {
+  const at = points.indexOf(point)
+  const latest = points.slice(Math.max(0, at - 2), at + 1)
+  return (
+    point.shift ||
+    point.trend ||
+    (latest.length === 3 && latest.every(({ side }) => side !== null && side === point.side))
+  )
 }
 
 /** The points of the months that a sentence names, if it names any; it is about those and not about the latest. */
@@ -167,6 +198,7 @@ function factsOfCounts({ change, improvement, words }: Extract<Guarded, { of: 't
     way: moreThanChance ? (after > before ? 'up' : 'down') : null,
     improvement,
     twoOnly: true,
+    lasting: false,
     shown: moreThanChance
       ? `${apart} is more than chance gives`
       : before === after
