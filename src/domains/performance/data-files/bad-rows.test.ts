@@ -246,3 +246,25 @@ test('a span in a form the mapping does not name is refused with what is wanted'
     'line 2, Month: “spring 2019” is not a month such as September 2019 or 2019-09',
   )
 })
+
+test('months at the end with nothing beside them are named, and no note', async () => {
+  const { incoming, flags, refusedRows } = seen(
+    await csv('Month,District,Crimes\n2019-05,Ashford,12\n2019-06,,\n2019-07,,\nSource: Athena,,'),
+  )
+  assert.equal(incoming.length, 1)
+  assert.deepEqual(refusedRows, [])
+  assert.deepEqual(
+    flags.map(({ line, what }) => [line, what]),
+    [
+      [5, 'A line below the table was taken as notes.'],
+      [3, 'No figures stand beside “2019-06” and in the row below it; nothing was brought of them.'],
+    ],
+  )
+})
+
+test('a word where the first figure should stand is a bad row, and no second line of headings', async () => {
+  assert.equal(
+    await refusedIn(byDistrict('2019-05,Ashford,NaN', '2019-06,Ashford,3')),
+    'line 2, Crimes: “NaN” is not a number, and no mark that the mapping knows',
+  )
+})

@@ -26,7 +26,7 @@ test('columns in another order are found by name, and a column more is told and 
 test('a renamed column refuses the file whole, and names the columns there are', async () => {
   assert.equal(
     await refusal('Month,District,Offences\n2019-05,Ashford,12'),
-    'column-missing: figures.csv, line 1: there is no column “Crimes”, which the mapping reads; there are “Month”, “District”, “Offences”. Nothing was brought.',
+    'column-missing: figures.csv, line 1: there is no column “Crimes”, which the mapping reads; there are “Month”, “District”, “Offences”. Write the heading as before, or the new one into the mapping. Nothing was brought.',
   )
 })
 

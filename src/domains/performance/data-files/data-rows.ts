@@ -4,7 +4,9 @@ import { markIn, numberIn } from './figure.ts'
 import type { TableMapping } from './mapping.ts'
 import { partNamed } from './names.ts'
 import { cellAt, type Places } from './places.ts'
+import { spanInCell } from './span-in-cell.ts'
 import type { FoundTable } from './table.ts'
+import { withYear } from './year-apart.ts'
 
 const filledCells = (row: SheetRow): SheetCell[] => row.cells.filter(({ text }) => text !== '')
 
@@ -28,7 +30,7 @@ export function dataRows(
   found: FoundTable,
   table: TableMapping,
   places: Places,
-): { rows: readonly SheetRow[]; notes: readonly number[] } {
+): { rows: readonly SheetRow[]; notes: readonly number[]; ahead: readonly SheetRow[] } {
   const { rows } = found
   const words = (row: SheetRow): boolean => isWords(row, table, places)
   const stop =
@@ -38,10 +40,25 @@ export function dataRows(
   let end = stop < 0 ? rows.length : stop
   while (end > 0 && words(rows[end - 1] ?? NO_ROW)) end -= 1
   const seen = rows.slice(0, end)
+  const past = rows.slice(end).findIndex((row) => !isTimeAlone(row, table, places))
+  const ahead = past < 0 ? rows.slice(end) : rows.slice(end, end + past)
   return {
     rows: table.hiddenRows === 'leave' ? seen.filter(({ hidden }) => !hidden) : seen,
-    notes: found.form === 'csv' ? rows.slice(end).map(({ line }) => line) : [],
+    notes: found.form === 'csv' ? rows.slice(end + ahead.length).map(({ line }) => line) : [],
+    ahead,
   }
+}
+
+/** Whether only the time of a row stands there: a month that was written ahead, or one whose figures are missing. */
+export function isTimeAlone(row: SheetRow, table: TableMapping, places: Places): boolean {
+  if (places.span === null || !('form' in table.span)) return false
+  const cell = cellAt(row, places.span)
+  const year = places.year === null ? null : cellAt(row, places.year).text
+  const time = year === null ? cell : withYear(cell, year, table.span.form)
+  return (
+    places.figures.every(({ column }) => cellAt(row, column).text === '') &&
+    !('unread' in spanInCell(time, table.span.form, table.dateOrder))
+  )
 }
 
 const BARE_YEAR = /^(?:19|20)\d\d$/

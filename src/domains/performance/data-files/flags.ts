@@ -28,8 +28,29 @@ export function flagsOf(found: FoundTable, table: TableMapping, places: Places, 
             read.notes[0] ?? null,
           ),
         ]),
+    ...withoutFigures(found, table, places).map(({ what, line }) => say(what, line)),
     ...(read.rows === 0 ? [say('No row of it was brought.')] : []),
     ...newAreas(read).map((what) => say(what)),
+  ]
+}
+
+/** The last rows of a table that say a time and nothing else. */
+function withoutFigures(
+  found: FoundTable,
+  table: TableMapping,
+  places: Places,
+): { what: string; line: number | null }[] {
+  const { ahead } = dataRows(found, table, places)
+  const [first] = ahead
+  if (first === undefined || places.span === null) return []
+  const below = ahead.length - 1
+  const more =
+    below === 0 ? 'in the last row' : `and in the ${below === 1 ? 'row' : `${below} rows`} below it`
+  return [
+    {
+      what: `No figures stand beside “${cellAt(first, places.span).text}” ${more}; nothing was brought of ${ahead.length === 1 ? 'it' : 'them'}.`,
+      line: first.line,
+    },
   ]
 }
 

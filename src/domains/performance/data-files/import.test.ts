@@ -136,3 +136,8 @@ test('neither the spreadsheet nor its mapping is ever among what is published', 
   assert.equal(shown?.content.rows[0]?.report.source.path, null)
   assert.ok(!kinds.some(({ name }) => name === dataMappingKind.name))
 })
+
+test('a file of headings alone is refused, and not taken for one that the record has already', async (t) => {
+  const record = await withBurglary(t)
+  assert.equal(whatOf(await bringCsv(record, 'Month,District,Crimes', { mapping: aMapping() })), 'no-rows')
+})

@@ -41,6 +41,14 @@ export async function bringDataFile(
   const catalogue = await catalogueFor(act.tx, act.permit.authority, mapping)
   const seen = preview(workbook, mapping, catalogue, { name: source.name, today: act.today })
   if (isRefusal(seen)) return refused(seen)
+  if (seen.incoming.length === 0 && seen.refusedRows.length === 0)
+    return refused(
+      refuse(
+        'no-rows',
+        `${source.name} has the headings of the mapping, and no row of figures below them that it takes: look whether the file was saved whole, and at "rows" in the mapping. Nothing was brought.`,
+      ),
+      seen,
+    )
   if (seen.refusedRows.length > 0 && !options.skipBadRows) return refused(badRows(source, seen), seen)
   const brought = await recordObservations(act, seen.incoming, source)
   if (isRefusal(brought)) return refused(brought)

@@ -138,6 +138,9 @@ test('a financial year and a quarter in two columns are one time, and measures i
   ])
 })
 
+const cells = (texts: readonly (string | number)[]): string =>
+  odsRow(texts.map((one) => odsCell(one)).join(''))
+
 test('years merged over measures, and over quarters, hold for all the columns below them', async () => {
   const byMeasure = await aWorkbook(
     xlsx({
@@ -162,8 +165,6 @@ test('years merged over measures, and over quarters, hold for all the columns be
     'burglary | Kent | 2018-04-01 | 2019-04-01 | 5000',
     'burglary | Kent | 2019-04-01 | 2020-04-01 | 6000',
   ])
-  const cells = (texts: readonly (string | number)[]): string =>
-    odsRow(texts.map((one) => odsCell(one)).join(''))
   const wide = 'table:number-columns-spanned="2" table:number-rows-spanned="1"'
   const byQuarter = await aWorkbook(
     ods(

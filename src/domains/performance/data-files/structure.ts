@@ -5,6 +5,7 @@ import { dataRows } from './data-rows.ts'
 import { figureIn, isShownAsPercent, numberIn } from './figure.ts'
 import type { TableMapping } from './mapping.ts'
 import { cellAt, type Places } from './places.ts'
+import { spanInCell } from './span-in-cell.ts'
 import { type Column, type FoundTable, nameOf } from './table.ts'
 
 /** What the faults of a table are told with: the file and sheet that it stands in. */
@@ -27,10 +28,11 @@ export function faultOfTable(at: InFile, table: TableMapping, places: Places): R
 function secondHeadings(
   at: InFile,
   table: TableMapping,
-  { figures }: Places,
+  places: Places,
   row: SheetRow | undefined,
 ): Refusal | undefined {
-  if (row === undefined) return undefined
+  if (row === undefined || saysTime(row, table, places)) return undefined
+  const { figures } = places
   const cells = figures.map(({ column, means }) => ({ cell: cellAt(row, column), means }))
   const words = cells.filter(
     ({ cell, means }) =>
@@ -46,6 +48,13 @@ function secondHeadings(
     `${place(at, row.line)}: “${first?.cell.text ?? ''}” stands where figures should begin, as a second line of headings does; say "headingLines": ${table.find.headingLines + 1} under "find" in the mapping. Nothing was brought.`,
   )
 }
+
+/** A row whose time can be read is one of figures, whatever stands in their place. */
+const saysTime = (row: SheetRow, { span, dateOrder }: TableMapping, places: Places): boolean =>
+  places.span !== null &&
+  places.year === null &&
+  'form' in span &&
+  !('unread' in spanInCell(cellAt(row, places.span), span.form, dateOrder))
 
 function hidden(
   at: InFile,

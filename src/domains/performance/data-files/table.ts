@@ -180,7 +180,7 @@ export function columnNamed(found: FoundTable, name: string, file: string): Colu
   if (column === undefined)
     return refuse(
       'column-missing',
-      `${place}: there is no column “${name}”, which the mapping reads; there are ${quoted(found.columns.map(nameOf).slice(0, 20))}. Nothing was brought.`,
+      `${place}: there is no column “${name}”, which the mapping reads; there are ${quoted(found.columns.map(nameOf).slice(0, 20))}. Write the heading as before, or the new one into the mapping. Nothing was brought.`,
     )
   if (other !== undefined)
     return refuse(
