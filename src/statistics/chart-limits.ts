@@ -44,7 +44,10 @@ export function limitsOf(points: readonly SeriesPoint[], options: ChartOptions):
   const centre = mean(base)
   const ranges = movingRanges(base)
   const ofAll = ranges.length === 0 ? null : mean(ranges)
-  const kept = options.screenOutliers && ofAll !== null ? screened(ranges, ofAll) : ranges
+  const screened = options.screenOutliers && ofAll !== null ? belowScreen(ranges, ofAll) : ranges
+  const undone = (ofAll ?? 0) > 0 && screened.every((range) => range === 0)
+  // Limits of no width would call every ordinary value unusual.
+  const kept = undone || ofAll === 0 ? ranges : screened
   const movingRangeMean = kept.length === 0 ? null : mean(kept)
   const reach = movingRangeMean ?? 0
   return {
@@ -60,6 +63,7 @@ export function limitsOf(points: readonly SeriesPoint[], options: ChartOptions):
     rangesScreened: ranges.length - kept.length,
     ranges: ranges.length,
     movingRangeMeanOfAll: ofAll,
+    screeningUndone: undone,
     trial: points.length < ENOUGH_VALUES,
   }
 }
@@ -68,7 +72,6 @@ export function limitsOf(points: readonly SeriesPoint[], options: ChartOptions):
 export const baselineLength = (fixAfter: number | null): number | null =>
   fixAfter !== null && fixAfter >= ENOUGH_VALUES ? Math.floor(fixAfter) : null
 
-/** Once, not again with the new mean. Ranges that are all nought stay, where the reference would drop each of them. */
-function screened(ranges: readonly number[], ofAll: number): readonly number[] {
-  return ofAll === 0 ? ranges : ranges.filter((range) => range < SCREEN * ofAll)
-}
+/** Once, not again with the new mean. Where all ranges are nought the reference drops each of them. */
+const belowScreen = (ranges: readonly number[], ofAll: number): readonly number[] =>
+  ranges.filter((range) => range < SCREEN * ofAll)

@@ -18,6 +18,9 @@ export type ChartWords = {
 /** More exceptional values than this are counted, and only the furthest are named. */
 const NAMED = 3
 
+/** With so few values none can lie outside the limits that they make, whatever they are. */
+const NONE_CAN_STAND_OUT = 4
+
 /** The sentences of `chartSentences` as one text. */
 export const chartSentence = (chart: ControlChart, words: ChartWords): string =>
   chartSentences(chart, words).join(' ')
@@ -57,6 +60,12 @@ function standing(chart: ControlChart, last: ControlPoint, group: ControlGroup, 
     if (group.n === 1)
       return `${latest} is the first since the limits were drawn anew, so nothing can be said of change yet`
     const before = chart.points.filter((point) => point.group === last.group)
+    if (
+      before.length >= 2 &&
+      before.length <= NONE_CAN_STAND_OUT &&
+      !before.every(({ value }) => value === last.value)
+    )
+      return `${latest} is one of ${before.length}, too few to tell a change from chance`
     if (before.every(({ value }) => value === last.value))
       return `no change at all; ${latest} is as all the others`
     const lately = before.some(({ side }) => side !== null) ? 'lately ' : ''

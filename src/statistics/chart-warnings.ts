@@ -29,6 +29,7 @@ export function chartWarnings(
       return [
         ...tooFew(group, where),
         ...constant(group, where),
+        ...undone(group, where),
         ...collapsed(group, where),
         ...(neverBelowZero ? belowZero(group, where, counts, values) : []),
       ]
@@ -90,6 +91,16 @@ function constant(group: ControlGroup, where: string): ChartWarning[] {
     {
       code: 'constant-values',
       message: `The values from which the limits${where} come are all the same, so the limits are that value. The reference method gives no limits here.`,
+    },
+  ]
+}
+
+function undone({ screeningUndone }: ControlGroup, where: string): ChartWarning[] {
+  if (!screeningUndone) return []
+  return [
+    {
+      code: 'screening-undone',
+      message: `Most values${where} are the same as the one before, so leaving out unusual steps would leave limits of no width. All steps were kept. The reference method leaves them out.`,
     },
   ]
 }

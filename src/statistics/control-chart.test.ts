@@ -59,10 +59,40 @@ describe('a control chart', () => {
   })
 
   it('warns where screening leaves too little: the two levels that the reference flags nearly all of', () => {
-    const levels = [8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12]
+    const levels = [8, 8.1, 8, 8, 8.1, 8, 8, 8.1, 8, 8, 12, 12.1, 12, 12, 12, 12.1, 12, 12, 12, 12]
     assert.ok(codes(chart(levels)).includes('screening-collapsed'))
     assert.ok(!codes(chart(levels, { screenOutliers: false })).includes('screening-collapsed'))
     assert.ok(!codes(chart(CALM)).includes('screening-collapsed'))
+  })
+
+  it('calls no ordinary value unusual where one step is all that varies, and says what it did', () => {
+    const jump = [...Array.from({ length: 20 }, () => 42), 50]
+    const found = chart(jump)
+    assert.deepEqual(
+      found.points.map(({ outside }) => outside),
+      jump.map((value) => value === 50),
+    )
+    assert.ok(codes(found).includes('screening-undone'))
+    assert.ok(!codes(chart(CALM)).includes('screening-undone'))
+    assert.ok(!codes(chart(jump.slice(0, 20))).includes('screening-undone'))
+  })
+
+  it('says of four values or fewer that they are too few, since none of them could stand out', () => {
+    for (const values of [
+      [1, 2],
+      [0, 0, 9],
+      [0, 0, 0, 9],
+    ]) {
+      const found = chart(values)
+      assert.ok(
+        found.points.every(({ outside }) => !outside),
+        values.join(', '),
+      )
+      assert.match(
+        chartSentence(found, { name: 'Robbery', format: String, dateWords: String }),
+        new RegExp(`is one of ${values.length}, too few to tell a change from chance\\.`),
+      )
+    }
   })
 
   it('leaves a lower limit below nought as it is and says that it is shown from 0, but not of series that go below', () => {

@@ -62,6 +62,8 @@ export type ControlGroup = {
   readonly ranges: number
   /** The mean of all moving ranges, screened or not; null with fewer than two values. */
   readonly movingRangeMeanOfAll: number | null
+  /** Screening would have left ranges of nought alone, so nothing was left out. */
+  readonly screeningUndone: boolean
   /** Fewer than 12 values: limits on trial. */
   readonly trial: boolean
 }
