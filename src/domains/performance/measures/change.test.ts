@@ -87,3 +87,24 @@ test('a stated change of which nothing is known but its size says that chance ca
   assert.equal(clear, null)
   assert.match(words, /the values were not given, so nobody can say how far chance alone reaches\.$/)
 })
+
+test('spans that share days are not held against each other', () => {
+  const [was, is] = [
+    anObservation({ from: date('2016-01-01'), until: date('2018-01-01') }, 100),
+    anObservation({ from: date('2017-01-01'), until: date('2019-01-01') }, 150),
+  ]
+  assert.equal(changeBetween(was, is, { unit, breaks: [] }), null)
+})
+
+test('a difference too small to be shown is called the same', () => {
+  const rate = aUnit({ style: 'rate', per: 1000, digits: 1 })
+  const pounds = aUnit({ style: 'money', digits: 0 })
+  for (const [one, before, after] of [
+    [rate, 61.94, 61.96],
+    [pounds, 10_000, 10_020],
+  ] as const) {
+    const [was, is] = [anObservation(yearTo('2018-09'), before), anObservation(yearTo('2019-09'), after)]
+    const words = changeBetween(was, is, { unit: one, breaks: [] })?.words ?? ''
+    assert.match(words, /^The same as in the 12 months to September 2018\./)
+  }
+})

@@ -4,7 +4,7 @@ import { changeBetweenCounts, differenceOfShares } from '../../../statistics/ind
 import { type Implied, impliedCounts } from './implied-counts.ts'
 import type { SeriesBreak, Unit } from './measure.ts'
 import type { Cell, Observation, Span, StatedChange } from './observation.ts'
-import { inSpan, isOneDay, whenWords } from './spans.ts'
+import { inSpan, isOneDay, overlap, whenWords } from './spans.ts'
 import { amountWords, numberWords } from './value-words.ts'
 
 /** A change between two spans, with what chance would do to it. */
@@ -33,7 +33,7 @@ const PERCENT_DIGITS = 1
 export const signed = (value: number, end: string): string =>
   `${value > 0 ? '+' : ''}${numberWords(value, PERCENT_DIGITS)}${end}`
 
-/** What changed from one observation to another; across a break nothing is compared, and that is said. */
+/** What changed from one observation to another; across a break nothing is compared, and that is said. Null of spans that share days. */
 export function changeBetween(
   before: Observation,
   after: Observation,
@@ -41,6 +41,8 @@ export function changeBetween(
 ): Change | null {
   const at = { span: after.span, against: before.span }
   if (before.cell.value === null || after.cell.value === null) return null
+  // What both hold would stand on both sides: 24 months are not held against 24 months a year earlier.
+  if (overlap(before.span, after.span)) return null
   const broken = breaks.find(({ date }) => date > before.span.from && date < after.span.until)
   if (broken !== undefined)
     return {
@@ -134,8 +136,9 @@ function sizeWords(
     )
   }
   const difference = change.difference ?? 0
-  if (difference === 0) return `${hedge === null ? 'The' : 'About the'} same as ${when}`
   const size = amountWords(Math.abs(difference), unit)
+  // "0.0 more" says nothing: as far as it is shown, it is the same.
+  if (size === amountWords(0, unit)) return `${hedge === null ? 'The' : 'About the'} same as ${when}`
   const words = capital(`${about}${size} ${difference > 0 ? 'more' : lessOrFewer(unit)} than ${when}`)
   if (change.percent !== null)
     return `${words} (${hedge === null ? signed(change.percent, '%') : hedgedPercent(change.percent, hedge)})`

@@ -94,6 +94,36 @@ describe('small numbers in the record', () => {
     )
   })
 
+  test('a small number that the whole area leaves besides all parts is told, and figures that nobody can count', async (t) => {
+    const record = await aRecord(t)
+    const rate = { one: 'crime', many: 'crimes', style: 'rate', per: 1000, digits: 1 } as const
+    await bring.register(record, {
+      register: 'measures',
+      entries: [
+        anEntry({ definition: aDefinition({ hideBelow: 5 }) }),
+        anEntry({ slug: 'burglary-rate', definition: aDefinition({ hideBelow: 5, unit: rate }) }),
+      ],
+    })
+    const told = async (whole: number) => {
+      const { open } = await bring.figures(
+        record,
+        [
+          incoming(yearTo('2019-09'), whole, { report: { asAt: date(`2020-01-${whole - 80}`) } }),
+          ofPart('district', 'Ashford', 40),
+          ofPart('district', 'Dover', 50),
+        ],
+        { name: `${whole}.csv` },
+      )
+      return open.map(({ what }) => what)
+    }
+    assert.match((await told(93)).join(), /leaves a small number besides the parts/)
+    assert.deepEqual(await told(98), [])
+    const { open } = await bring.figures(record, [
+      { ...ofPart('district', 'Ashford', 0.1), measure: 'burglary-rate' },
+    ])
+    assert.match(open[0]?.what ?? '', /without the numbers behind/)
+  })
+
   test('another rule for small numbers is told, and what is public for earlier days by it', async (t) => {
     const record = await aRecord(t)
     await bring.register(record, areasRegister(null))

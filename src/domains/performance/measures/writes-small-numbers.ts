@@ -1,9 +1,10 @@
 /** What whoever brings figures is told of small numbers: what cannot be hidden, and what another rule makes of what was public. */
 import { workingCopies } from '../../../record/index.ts'
-import { hiding } from './hidden-cells.ts'
+import { countIn, hiding } from './hidden-cells.ts'
 import { type Breakdown, breakdownKey, type Definition } from './measure.ts'
+import type { Observation } from './observation.ts'
 import { breakdownKind } from './published.ts'
-import { spanWords } from './spans.ts'
+import { spanKey, spanWords } from './spans.ts'
 import type { Bringing } from './writes.ts'
 
 /** Whether its parts are areas with figures, which may sum those of another table. */
@@ -43,6 +44,37 @@ export function tellExposed(
     })
 }
 
+/** Figures of which nobody can tell whether they are small, and small numbers that the whole area leaves besides all parts. */
+export function tellUnseen(
+  { brought }: Bringing,
+  { path, title }: { path: string; title: string },
+  { breakdown, whole }: { breakdown: Breakdown; whole: readonly Observation[] },
+): void {
+  const { measure, rows } = breakdown
+  const below = measure.hideBelow
+  if (below === null) return
+  const cells = rows.flatMap((row) => row.cells)
+  const uncounted = cells.filter((cell) => cell.value !== null && countIn(cell, measure.unit) === null).length
+  if (uncounted > 0)
+    brought.open.push({
+      what: `${title} is to hide small numbers, and ${uncounted === 1 ? 'one of its figures is' : `${uncounted} of its figures are`} without the numbers behind, so that nobody can tell which are small: they are shown.`,
+      place: path,
+      mend: 'Bring "events" and "base" with each, or leave out what is of few people.',
+    })
+  const bySpan = new Map(whole.map((one) => [spanKey(one.span), countIn(one.cell, measure.unit)]))
+  for (const { span, cells: shown } of hiding(breakdown).breakdown.rows) {
+    const all = bySpan.get(spanKey(span)) ?? null
+    if (all === null || shown.some(({ mark }) => mark === 'suppressed')) continue
+    const rest = all - shown.reduce((sum, cell) => sum + (countIn(cell, measure.unit) ?? 0), 0)
+    if (rest > 0 && rest < below)
+      brought.open.push({
+        what: `${title}, ${spanWords(span)}: the figure of the whole area leaves a small number besides the parts that are shown.`,
+        place: path,
+        mend: 'Look whether it points to people; if so, bring it as a part of its own, which is hidden with another.',
+      })
+  }
+}
+
 type Rule = Definition['hideBelow']
 
 /** That a measure with breakdowns hides more or less than it did. Earlier days of the record keep what they showed. */
@@ -57,7 +89,7 @@ export function tellRule(
       ? {
           what: `From now on ${title} hides numbers below ${is} of its parts. What was public before stays readable for earlier days and in the log.`,
           place: source.name,
-          mend: 'Where that must not be, withdraw and erase the tables by parts, and import their figures again.',
+          mend: 'Where that must not be, withdraw, erase and reinstate the tables by parts, and import their figures again.',
         }
       : {
           what: `${title} hid numbers below ${was ?? 0} of its parts until now, and shows ${is === null ? 'all of them' : `those of ${is} and more`} once this is published.`,

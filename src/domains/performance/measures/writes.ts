@@ -26,7 +26,7 @@ import { spanWords } from './spans.ts'
 import { cellWords } from './value-words.ts'
 import { figuresOf, followQuotations, quoteIncoming } from './writes-quoted.ts'
 import { join } from './writes-serving.ts'
-import { tellExposed, tellSums } from './writes-small-numbers.ts'
+import { tellExposed, tellSums, tellUnseen } from './writes-small-numbers.ts'
 
 /** One act of bringing figures: what it has brought so far. */
 export type Bringing = { act: ImportAct; source: Source; brought: Brought; onSameDay?: OnSameDay }
@@ -121,7 +121,8 @@ async function recordOne(work: Bringing, measure: KeptMeasure, figures: readonly
     figures.filter(({ part }) => part !== null),
     ({ part }) => slug(part?.dimension ?? ''),
   )
-  for (const [dimension, cells] of byDimension) await recordParts(work, { measure, entry }, dimension, cells)
+  for (const [dimension, cells] of byDimension)
+    await recordParts(work, { measure: kept, entry }, dimension, cells)
   const waitsFor = waitingAfter(measure.waitsFor, work.source, work.act.asDraft === true)
   const now = figuresOf(work, { ...kept, waitsFor }, entry)
   await followQuotations(work, now)
@@ -145,6 +146,7 @@ async function recordParts(
   const { waitsFor, undo } = before
   const kept = await keep(work, breakdownKind, key, { ...added.breakdown, waitsFor, undo })
   tellExposed(work, kept, added.breakdown)
+  tellUnseen(work, kept, { breakdown: added.breakdown, whole: measure.observations })
   await join(work, kept, entry, 'part-of', 'the same measure, by parts')
 }
 
