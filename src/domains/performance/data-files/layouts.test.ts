@@ -55,6 +55,23 @@ test('rows of several measures below months bring each measure, and rows of none
   assert.match(asked, /no measure of the title “Bicycle theft”/)
 })
 
+test('a name that the mapping of several measures does not have is told, in the next file too', async () => {
+  const head = 'Month,Crime type,Offences'
+  const rows = '2019-04,Robbery,3\n2019-04,Burglary,4\n2019-05,Robbery,5\n2019-05,Burglary,6'
+  const { tables } = brought(await csv(`${head}\n${rows}`))
+  const mapping = readMapping(JSON.parse(JSON.stringify({ tables: tables.map((one) => one.mapping) })), 'it')
+  assert.ok('tables' in mapping)
+  const { incoming, flags } = seen(await csv(`${head}\n${rows}\n2019-06,Robberies,7`), mapping, {
+    measures,
+    breakdowns: [],
+  })
+  assert.equal(incoming.length, 4)
+  assert.deepEqual(
+    flags.map(({ line, what }) => [line, what]),
+    [[6, 'No table of the mapping takes the rows of “Robberies” in “Crime type”; they were left out.']],
+  )
+})
+
 test('rolling years beside their change are the twelve months that the headings say', async () => {
   const { lines } = brought(
     await csv(

@@ -10,6 +10,7 @@ import { addObservations, addRows, beginBreakdown, type Revision } from '../meas
 import { sameCell } from '../measures/revising.ts'
 import { bySpan, spanKey, spanWords } from '../measures/spans.ts'
 import { type Flag, flagsOf, spanFlags } from './flags.ts'
+import { leftRows } from './left-rows.ts'
 import type { Mapping, TableMapping } from './mapping.ts'
 import { placesIn } from './places.ts'
 import { inPoundsApart } from './pounds.ts'
@@ -72,6 +73,7 @@ export function preview(
     ...book.warnings.map(({ sheet, line, message }) => ({ sheet, line, what: message })),
     ...parts.flatMap((one) => one.flags),
     ...unique.flags,
+    ...leftRows(book, mapping, at.name),
     ...spanFlags(incoming, at.today).map((what) => ({ sheet: '', line: null, what })),
   ]
   return {
