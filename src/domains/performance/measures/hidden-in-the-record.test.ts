@@ -124,6 +124,28 @@ describe('small numbers in the record', () => {
     assert.match(open[0]?.what ?? '', /without the numbers behind/)
   })
 
+  test('a small number of which readers know all others from earlier releases is told', async (t) => {
+    const record = await aRecord(t)
+    const definition = aDefinition({ hideBelow: 5 })
+    await bring.register(record, { register: 'measures', entries: [anEntry({ definition })] })
+    const told = async (asAt: string, ...values: readonly [number, number, number]) => {
+      const names = ['Ashford', 'Dover', 'Swale']
+      const figures = values.map((value, at) => {
+        const part = { dimension: 'district', name: names[at] ?? '' }
+        return incoming(yearTo('2019-09'), value, { part, report: { asAt: date(asAt) } })
+      })
+      return (await bring.figures(record, figures, { name: `${asAt}.csv` })).open.map(({ what }) => what)
+    }
+    assert.deepEqual(await told('2019-10-01', 40, 50, 60), [])
+    assert.deepEqual(await told('2020-01-01', 40, 52, 60), [])
+    // Dover is hidden with it, and its 52 was public.
+    assert.match(
+      (await told('2020-04-01', 3, 52, 60)).join(),
+      /Ashford, .* all others of its span were public/,
+    )
+    assert.deepEqual(await told('2020-07-01', 3, 53, 60), [], 'a number that nobody has had')
+  })
+
   test('another rule for small numbers is told, and what is public for earlier days by it', async (t) => {
     const record = await aRecord(t)
     await bring.register(record, areasRegister(null))

@@ -44,6 +44,35 @@ export function tellExposed(
     })
 }
 
+/** A small number whose row hides no other that readers did not have before: what they remember gives it away. */
+export function tellRemembered(
+  { brought }: Bringing,
+  { path, title }: { path: string; title: string },
+  { before, after }: { before: Breakdown; after: Breakdown },
+): void {
+  const shown = new Map(
+    hiding(before).breakdown.rows.flatMap(({ span, cells }) =>
+      cells.map((cell, at) => [`${spanKey(span)} ${before.parts[at]?.slug}`, cell.value] as const),
+    ),
+  )
+  const { breakdown, exposed } = hiding(after)
+  const told = new Set(exposed.map(({ span, part }) => `${spanKey(span)} ${part}`))
+  for (const [row, { span, cells }] of breakdown.rows.entries()) {
+    const unknown = after.parts.filter(({ slug }, at) => {
+      const value = after.rows[row]?.cells[at]?.value ?? null
+      const isHidden = cells[at]?.mark === 'suppressed'
+      return isHidden && (value === null || shown.get(`${spanKey(span)} ${slug}`) !== value)
+    })
+    const [only] = unknown
+    if (only !== undefined && unknown.length === 1 && !told.has(`${spanKey(span)} ${only.slug}`))
+      brought.open.push({
+        what: `The number of ${title}, ${only.name}, ${spanWords(span)}, is hidden now, and all others of its span were public before: whoever has those can work it out from the figure of the whole area.`,
+        place: path,
+        mend: 'Look at the table before you publish it; bring the other parts of the release with it, or leave the span out.',
+      })
+  }
+}
+
 /** Figures of which nobody can tell whether they are small, and small numbers that the whole area leaves besides all parts. */
 export function tellUnseen(
   { brought }: Bringing,

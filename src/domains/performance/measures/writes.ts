@@ -26,7 +26,7 @@ import { spanWords } from './spans.ts'
 import { cellWords } from './value-words.ts'
 import { figuresOf, followQuotations, quoteIncoming } from './writes-quoted.ts'
 import { join } from './writes-serving.ts'
-import { tellExposed, tellSums, tellUnseen } from './writes-small-numbers.ts'
+import { tellExposed, tellRemembered, tellSums, tellUnseen } from './writes-small-numbers.ts'
 
 /** One act of bringing figures: what it has brought so far. */
 export type Bringing = { act: ImportAct; source: Source; brought: Brought; onSameDay?: OnSameDay }
@@ -146,6 +146,7 @@ async function recordParts(
   const { waitsFor, undo } = before
   const kept = await keep(work, breakdownKind, key, { ...added.breakdown, waitsFor, undo })
   tellExposed(work, kept, added.breakdown)
+  if (found?.published === true) tellRemembered(work, kept, { before, after: added.breakdown })
   tellUnseen(work, kept, { breakdown: added.breakdown, whole: measure.observations })
   await join(work, kept, entry, 'part-of', 'the same measure, by parts')
 }
