@@ -13,6 +13,8 @@ export type ChartWords = {
   readonly format: (value: number) => string
   /** "September 2019" for the first day of a month. */
   readonly dateWords: (date: LocalDate) => string
+  /** What values there can be: no share is above 100%. Where nothing is said, not below 0 where no value is. */
+  readonly possible?: { readonly least: number | null; readonly most: number | null }
 }
 
 /** More exceptional values than this are counted, and only the furthest are named. */
@@ -69,7 +71,7 @@ function standing(chart: ControlChart, last: ControlPoint, group: ControlGroup, 
     if (before.every(({ value }) => value === last.value))
       return `no change at all; ${latest} is as all the others`
     const lately = before.some(({ side }) => side !== null) ? 'lately ' : ''
-    return `${lately}no change that is more than chance; ${latest} lies within the ${range(chart, group, words)} that its usual ups and downs give`
+    return `${lately}no change that is more than chance; ${latest} lies within the ${rangeWords(chart, group, words)} that its usual ups and downs give`
   }
   return `${whatHappened(chart, last, group, words)}; ${judgement(last)}`
 }
@@ -83,14 +85,14 @@ function whatHappened(
   const members = chart.points.filter((point) => point.group === last.group)
   const high = last.side === 'high'
   if (last.outside)
-    return `the latest value, ${words.format(last.value)} ${when(words, last.date)}, is ${high ? 'above' : 'below'} the ${range(chart, group, words)} that its usual ups and downs give, so this is more than chance${alsoInARow(members, last, group, words)}`
+    return `the latest value, ${words.format(last.value)} ${when(words, last.date)}, is ${high ? 'above' : 'below'} the ${rangeWords(chart, group, words)} that its usual ups and downs give, so this is more than chance${alsoInARow(members, last, group, words)}`
   if (last.trend) {
     const run = runOfSteps(members, members.length - 1)
     const first = run[0] ?? last
     return `${run.length} values in a row, each ${high ? 'higher' : 'lower'} than the one before, from ${words.format(first.value)} ${when(words, first.date)} to ${words.format(last.value)} ${when(words, last.date)}, which is more than chance`
   }
   if (last.twoOfThree)
-    return `at least two of the last three values lie close to the ${high ? 'upper' : 'lower'} end of the ${range(chart, group, words)} that its usual ups and downs give, and all three on that side of the average, which is more than chance`
+    return `at least two of the last three values lie close to the ${high ? 'upper' : 'lower'} end of the ${rangeWords(chart, group, words)} that its usual ups and downs give, and all three on that side of the average, which is more than chance`
   return `${inARow(members, last, group, words)}, which is more than chance`
 }
 
@@ -118,10 +120,15 @@ function judgement(point: ControlPoint): string {
   return 'neither way is better by itself, so the reason matters'
 }
 
-/** The limits in words; where no value is below nought, nor is the lower limit as it is shown. */
-function range(chart: ControlChart, group: ControlGroup, words: ChartWords): string {
-  const floor = chart.points.every(({ value }) => value >= 0) ? 0 : Number.NEGATIVE_INFINITY
-  return `${words.format(Math.max(floor, group.lower))} to ${words.format(group.upper)}`
+/** "14,584 to 17,042": the limits, no wider than values can be. */
+export function rangeWords(
+  chart: ControlChart,
+  group: ControlGroup,
+  { format, possible }: Pick<ChartWords, 'format' | 'possible'>,
+): string {
+  const usual = chart.points.every(({ value }) => value >= 0) ? 0 : null
+  const { least, most } = possible ?? { least: usual, most: null }
+  return `${format(Math.max(least ?? group.lower, group.lower))} to ${format(Math.min(most ?? group.upper, group.upper))}`
 }
 
 /** The values up to the one at `end` that lie on its side of the mean. */

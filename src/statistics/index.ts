@@ -2,7 +2,7 @@
 
 export { type ChangeBetweenCounts, changeBetweenCounts, changeWords } from './change.ts'
 export { ENOUGH_VALUES } from './chart-limits.ts'
-export { type ChartWords, chartSentence, chartSentences } from './chart-sentence.ts'
+export { type ChartWords, chartSentence, chartSentences, rangeWords } from './chart-sentence.ts'
 export type {
   Assurance,
   ChartOptions,

@@ -157,3 +157,15 @@ test('made-up numbers are told to be so', () => {
   assert.equal(tell(aMeasure({ observations: [real, made] }), TODAY).invented, 'some')
   assert.equal(tell(aMeasure({ observations: [made] }), TODAY).invented, 'all')
 })
+
+test('the usual range of a share ends at 100%, in the sentence as in the picture', () => {
+  const unit = aUnit({ style: 'percent', many: 'calls', digits: 1 })
+  const values = [99.2, 98.8, 99.5, 99.9, 97.9, 99.1, 100, 99.7, 98.9, 99.6, 99.4, 99.3, 98.7, 99.8]
+  const measure = aMeasure({
+    definition: aDefinition({ unit, improvement: 'increase', frequency: 'month' }),
+    observations: aSeries('2018-01-01', values),
+  })
+  const { sentence, chart } = tell(measure, TODAY)
+  assert.ok((chart?.groups[0]?.upper ?? 0) > 100)
+  assert.match(sentence, /within the 97\.\d% to 100\.0% that its usual ups and downs give/)
+})

@@ -25,7 +25,7 @@ import {
   yearBefore,
 } from './spans.ts'
 import { summedYears } from './summed-years.ts'
-import { amountWords, valueWords } from './value-words.ts'
+import { amountWords, possibleOf, valueWords } from './value-words.ts'
 
 export type { Change } from './change.ts'
 
@@ -130,6 +130,7 @@ export function chartWords(
   return {
     name: title,
     format: (value) => amountWords(value, unit),
+    possible: possibleOf(unit),
     dateWords: (day) => {
       const span = spans.get(day)
       return span === undefined ? day : spanWords(span)

@@ -34,6 +34,25 @@ export function amountWords(value: number, unit: Pick<Unit, 'style' | 'digits'>)
   return words.startsWith('−') ? `−£${words.slice(1)}` : `£${words}`
 }
 
+/** What values there can be: a share has an end on both sides, a count one; a mean and money have none. */
+export function possibleOf({ style }: Pick<Unit, 'style'>): { least: number | null; most: number | null } {
+  if (style === 'percent') return { least: 0, most: 100 }
+  return { least: style === 'mean' || style === 'money' ? null : 0, most: null }
+}
+
+/** Limits as they are shown: no wider than values can be. */
+export function shownLimits<Limits extends { lower: number; upper: number }>(
+  limits: Limits,
+  unit: Unit,
+): Limits {
+  const { least, most } = possibleOf(unit)
+  return {
+    ...limits,
+    lower: Math.max(limits.lower, least ?? limits.lower),
+    upper: Math.min(limits.upper, most ?? limits.upper),
+  }
+}
+
 /** "197,356", "about 350", or why there is no number. */
 export const cellWords = (cell: Cell, unit: Unit): string =>
   cell.value === null

@@ -163,7 +163,8 @@ describe('the writing guard', () => {
   })
 
   it('leaves alone what is measured only where its own name says so', () => {
-    const officers = { ...calm, words: { ...calm.words, name: 'Police officers' } }
+    const words = { name: 'Police officers', format: String, dateWords: String }
+    const officers: Guarded = { of: 'series', chart: calm.chart, words }
     assert.deepEqual(codes('The number of officers has increased.', calm), [])
     assert.deepEqual(codes('The number of officers has increased.', officers), ['chance'])
   })

@@ -11,6 +11,7 @@ import {
   changeWords,
   chartSentences,
   type Direction,
+  rangeWords,
 } from '../../../statistics/index.ts'
 import {
   type Claim,
@@ -172,12 +173,12 @@ const namedPoints = (sentence: string, { points }: ControlChart): ControlPoint[]
   return points.filter(({ date }) => months.has(date.slice(0, 7)))
 }
 
-function shownBy(point: ControlPoint, chart: ControlChart, { format, dateWords }: ChartWords): string {
+function shownBy(point: ControlPoint, chart: ControlChart, words: ChartWords): string {
+  const { format, dateWords } = words
   const group = chart.groups[point.group]
   if (group === undefined) throw new Error('A point of a chart has no group')
   const value = `${format(point.value)} in ${dateWords(point.date)}`
-  const floor = chart.points.every(({ value: one }) => one >= 0) ? 0 : Number.NEGATIVE_INFINITY
-  const range = `${format(Math.max(floor, group.lower))} to ${format(group.upper)}`
+  const range = rangeWords(chart, group, words)
   if (point.side === null) return `${value} lies within the ${range} that the usual ups and downs give`
   const high = point.side === 'high'
   if (point.outside)

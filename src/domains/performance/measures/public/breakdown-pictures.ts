@@ -6,7 +6,8 @@ import { type Boundaries, boundariesPath, boundariesWords, ofArea } from '../../
 import type { Breakdown, BreakdownRow } from '../measure.ts'
 import type { Cell } from '../observation.ts'
 import { isOneDay, monthsIn, spanWords } from '../spans.ts'
-import { possibleOf, unitTitle } from './drawn.ts'
+import { possibleOf } from '../value-words.ts'
+import { unitTitle } from './drawn.ts'
 import { variationMark } from './variation-mark.ts'
 
 /** The parts of a span on a map, each by its own number; its table stands below. Nothing without boundaries of these parts. */

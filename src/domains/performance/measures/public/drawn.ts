@@ -6,11 +6,12 @@ import {
   controlChartDrawing,
 } from '../../../../charts/index.ts'
 import { type LocalDate, longDate } from '../../../../lib/index.ts'
+import { rangeWords } from '../../../../statistics/index.ts'
 import type { Measure, Unit } from '../measure.ts'
 import type { MeasureOutline } from '../published.ts'
 import { spanWords } from '../spans.ts'
 import type { Telling } from '../telling.ts'
-import { amountWords, numberWords } from '../value-words.ts'
+import { amountWords, numberWords, possibleOf } from '../value-words.ts'
 import { assuranceWords, variationWords } from './variation-mark.ts'
 
 /** A measure, or what lists show of it: enough to draw its chart. */
@@ -58,7 +59,7 @@ export function descriptionOf(measure: Charted, telling: Telling): string {
   return [
     telling.sentence,
     `A line of ${chart.points.length} values from ${spanWords(first.span)} to ${spanWords(last.span)}.`,
-    `Usual level ${amountWords(group.mean, unit)}, usual range ${amountWords(leastOf(group.lower, unit), unit)} to ${amountWords(group.upper, unit)}.`,
+    `Usual level ${amountWords(group.mean, unit)}, usual range ${rangeWords(chart, group, { format: (value) => amountWords(value, unit), possible: possibleOf(unit) })}.`,
     unusual === 0
       ? 'No value is unusual.'
       : `${unusual} of the values ${unusual === 1 ? 'is' : 'are'} unusual.`,
@@ -69,14 +70,6 @@ export function descriptionOf(measure: Charted, telling: Telling): string {
     .filter((part) => part !== '')
     .join(' ')
 }
-
-/** What values there can be. */
-export function possibleOf({ style }: Unit): { least: number | null; most: number | null } {
-  if (style === 'percent') return { least: 0, most: 100 }
-  return { least: style === 'mean' || style === 'money' ? null : 0, most: null }
-}
-
-const leastOf = (value: number, unit: Unit): number => Math.max(possibleOf(unit).least ?? value, value)
 
 /** The drawing; undefined where there is no chart of two points or more. */
 export function drawn(measure: Measure, telling: Telling, size: ChartSize): ControlChartDrawing | undefined {

@@ -2,7 +2,8 @@
 import { axisWords, figure, smallMultiple } from '../../../../charts/index.ts'
 import { type Html, html } from '../../../../web/index.ts'
 import type { Telling } from '../telling.ts'
-import { type Charted, descriptionOf, possibleOf } from './drawn.ts'
+import { possibleOf } from '../value-words.ts'
+import { type Charted, descriptionOf } from './drawn.ts'
 
 /** Nothing where there is no chart. Its description has what the words beside it leave out. */
 export function smallChart(measure: Charted, telling: Telling): Html {

@@ -5,7 +5,7 @@ import type { Measure, Unit } from '../measure.ts'
 import type { Observation } from '../observation.ts'
 import { spanWords } from '../spans.ts'
 import type { Telling } from '../telling.ts'
-import { amountWords, cellWords, numberWords } from '../value-words.ts'
+import { amountWords, cellWords, numberWords, shownLimits } from '../value-words.ts'
 import type { TableRow } from './table-columns.ts'
 
 /** Every observation with its point of the chart and the limits there, oldest first. */
@@ -42,11 +42,11 @@ export function pointWords(point: ControlPoint | null): string {
   return why === '' ? POINTS[point.label] : `${POINTS[point.label]} (${why})`
 }
 
-/** "15,400 to 17,400", which no line breaks apart. A count has no limit below nought. */
+/** "15,400 to 17,400", which no line breaks apart; no wider than values can be. */
 export function limitsWords(limits: Pick<ControlGroup, 'lower' | 'upper'> | null, unit: Unit): string {
   if (limits === null) return ''
-  const lower = unit.style === 'mean' ? limits.lower : Math.max(0, limits.lower)
-  return `${amountWords(lower, unit)}\u00a0to\u00a0${amountWords(limits.upper, unit)}`
+  const { lower, upper } = shownLimits(limits, unit)
+  return `${amountWords(lower, unit)}\u00a0to\u00a0${amountWords(upper, unit)}`
 }
 
 /** What a table says of the status of a value: nothing where it is final, unrevised and real. */
