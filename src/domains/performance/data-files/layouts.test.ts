@@ -158,6 +158,20 @@ test('a financial year and a quarter in two columns are one time, and measures i
 const cells = (texts: readonly (string | number)[]): string =>
   odsRow(texts.map((one) => odsCell(one)).join(''))
 
+test('sums of years among quarters are no quarter, and a financial year that is one number is asked about', async () => {
+  const { lines } = brought(await csv('Year,Quarter,Robbery\n2018/19,Q1,3\n2018/19,Q2,4\n2018/19,Total,7'))
+  assert.deepEqual(lines, [
+    'robbery |  | 2018-04-01 | 2018-07-01 | 3',
+    'robbery |  | 2018-07-01 | 2018-10-01 | 4',
+  ])
+  const [table] = proposeMapping(await csv('Financial year ending,Robbery\n2018,3\n2019,4'), {
+    name: 'figures',
+    measures,
+  }).tables
+  assert.equal(table?.mapping.span, null)
+  assert.match(table?.questions[0]?.question ?? '', /“2018” in “Financial year ending” does not say/)
+})
+
 test('years merged over measures, and over quarters, hold for all the columns below them', async () => {
   const byMeasure = await aWorkbook(
     xlsx({

@@ -5,7 +5,7 @@ import type { Span } from '../measures/observation.ts'
 import { bySpan } from '../measures/spans.ts'
 import { gapsIn } from './flags.ts'
 import type { SpanForm, SpanFrom, TableMapping } from './mapping.ts'
-import { commonForms, dateOrderOf, type Guessed } from './propose-columns.ts'
+import { commonForms, dateOrderOf, type Guessed, isTotal } from './propose-columns.ts'
 import type { Work } from './propose-values.ts'
 import { formsOf, spanInCell } from './span-in-cell.ts'
 import { partOfYear } from './year-apart.ts'
@@ -35,6 +35,13 @@ export function spanOf(
   const times = wide.length > 0 ? wide.flatMap(({ headingCells }) => headingCells) : (time?.cells ?? [])
   const form = likeliest(forms, times)
   if (form === undefined) return fixedSpan(work)
+  if (form === 'year' && time !== undefined && /financial|fiscal|year end|y\/e/i.test(time.name)) {
+    questions.push({
+      about: 'span',
+      question: `“${time.cells[0]?.text ?? ''}” in “${time.name}” does not say which year begins in April and ends in March: write it as 2017/18 in the file.`,
+    })
+    return null
+  }
   if (forms.length > 1)
     questions.push({
       about: 'span',
@@ -64,12 +71,22 @@ export function withinYears(columns: readonly Guessed[], time: Guessed | undefin
         cells.length > 0 &&
         cells.every(
           ({ text }) =>
-            partOfYear(text) === form || (/^\d{1,2}$/.test(text) && Number(text) > 0 && Number(text) <= most),
+            isTotal(text) ||
+            partOfYear(text) === form ||
+            (/^\d{1,2}$/.test(text) && Number(text) > 0 && Number(text) <= most),
         ),
     )
     if (column !== undefined) return { form, column, headings: [] }
   }
   return undefined
+}
+
+/** Only the months or quarters of such a column, where sums of years stand there too. */
+export function rowsWithin(within: Within | undefined): { column: string; is: string[] }[] {
+  const column = within?.column ?? null
+  if (column === null || !column.cells.some(({ text }) => isTotal(text))) return []
+  const names = [...new Set(column.cells.map(({ text }) => text))]
+  return [{ column: column.name, is: names.filter((text) => !isTotal(text)) }]
 }
 
 /** Months that do not follow on one another are rather days on which something was counted. */

@@ -7,7 +7,7 @@ import type { SpanFrom, TableMapping } from './mapping.ts'
 import { type Guessed, guessColumns } from './propose-columns.ts'
 import { measuresInRows } from './propose-measures.ts'
 import { isGroupOf, notParts, partOf } from './propose-parts.ts'
-import { orderOf, spanOf, withinYears } from './propose-times.ts'
+import { orderOf, rowsWithin, spanOf, withinYears } from './propose-times.ts'
 import {
   askMeasures,
   askUnused,
@@ -84,7 +84,10 @@ function proposeTable(table: SheetTable, book: Workbook, made: Making): Proposed
   askReport(work)
   const mapping: ProposedTable['mapping'] = {
     find: findOf(work, book, [time, parts.column, inRows?.column]),
-    rows: parts.filters.map(({ column, is }) => ({ column: column.name, is: [is] })),
+    rows: [
+      ...rowsWithin(within),
+      ...parts.filters.map(({ column, is }) => ({ column: column.name, is: [is] })),
+    ],
     span,
     dateOrder: orderOf(work, time),
     part: part === null ? null : { ...part, called: { ...part.called, ...rest.called } },
