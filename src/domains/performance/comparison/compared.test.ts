@@ -94,7 +94,8 @@ test('without numbers behind a figure nobody says whether a difference is chance
     comparisonSentence(found, { unit: aUnit({ style: 'percent', digits: 1 }), population: null }),
     /nobody can say whether/,
   )
-  assert.equal(nationalWords(found), '4.10%')
+  assert.equal(nationalWords(found, 'of crimes'), '4.10% of crimes')
+  assert.equal(nationalWords({ ...found, national: null }, 'of crimes'), 'not given')
   assert.ok(found.forces.every(({ interval }) => interval === null))
   assert.deepEqual(
     found.forces.map(({ name }) => name),

@@ -70,9 +70,10 @@ export function meanCaveats({ mean }: Compared): string[] {
   ]
 }
 
-export const nationalWords = ({ national, in: how }: Compared): string => {
+/** "0.57 uses per 1,000 residents (all 43 forces together)"; `of` says of what. */
+export const nationalWords = ({ national, in: how }: Compared, of: string): string => {
   if (national === null) return 'not given'
-  const value = figureWords(national.value, how)
+  const value = [figureWords(national.value, how), of].filter(Boolean).join(' ')
   return national.how === 'stated' ? value : `${value} (all ${national.forces} forces together)`
 }
 

@@ -51,7 +51,7 @@ function comparisonPart(measure: Measure, compared: Compared, path: string): Htm
   return html`${report.invented ? paragraph(html`<strong class="sm-state sm-made-up">${MADE_UP}</strong>`) : ''}
 ${spanChoice(compared, path)}
 ${meanCaveats(compared).map((caveat) => paragraph(caveat))}
-${paragraph(html`England and Wales: ${nationalWords(compared)} ${ofWhat(measure.definition, compared.in)}.`)}
+${paragraph(html`England and Wales: ${nationalWords(compared, ofWhat(measure.definition, compared.in))}.`)}
 ${term('What are most similar forces, and what is a range?', html`Forces whose areas are alike in people and place, not in policing, are held against each other. ${link(GROUPS_PATH, 'Which forces those are')} changes over the years. The average counts every force once, with this force among them. Each figure has a range: had the same risk held for another year, chance alone would very likely have brought a figure within it.`)}
 ${measure.definition.caveats.map((caveat) => paragraph(caveat))}
 ${dotsPart(measure, compared)}

@@ -87,7 +87,7 @@ const variation = (): Html =>
       'a single value outside the band',
       'seven values in a row above the usual level, or seven below it',
       'seven values in a row, each higher than the last, or each lower',
-      'two of three neighbours close to the same edge of the band',
+      'two of three neighbours close to the same edge of the band, and the third on the same side of the usual level',
     ],
   )}${example(
     'changed',
@@ -100,7 +100,9 @@ const variation = (): Html =>
 
 const twoPoints = (): Html =>
   html`${sectionHeading('Why two figures alone say little', 'm', 'two-points')}${paragraph(
-    '“Up 12% on last year” compares two points. In the first chart above one can choose two months and call it a rise of a third, or two others and call it a fall. Where a page here gives a change between two figures, it also gives the range that chance alone could bring. A change inside that range is no news.',
+    '“Up 12% on last year” compares two points. In the first chart above one can choose two months and call it a rise of a third, or two others and call it a fall. Where a page here gives a change between two figures, its picture gives the range that chance alone could bring: a change inside that range is no news.',
+  )}${paragraph(
+    'Its sentence says the same from the other side: “allowing for chance, between +4.8% and +19.4%” is where the change itself lies. Where that reaches from less to more, it is no clear change. What there is on a day, such as officers or cadets, is counted whole, and figures that are not exact or come without the numbers behind them tell too little: there the page says that nobody can tell.',
   )}${paragraph(
     'The range assumes that the events are independent of each other. Crimes often are not, so that real chance goes further than the range says: it is the most generous test of whether a change is real.',
   )}${paragraph(
