@@ -194,7 +194,7 @@ const table: stored.Reader<TableMapping> = stored.fields({
   mergedCells: stored.orNull(stored.oneOf('repeat')),
   report: stored.fields({
     status: stored.oneOf('provisional', 'final'),
-    origin: stored.oneOf('official', 'internal', 'partner', 'survey'),
+    origin: stored.oneOf('official', 'internal', 'partner', 'survey', 'inspection'),
     release: stored.orNull(stored.text),
     asAt: stored.orNull(asAt),
     invented: or(stored.flag, false),

@@ -24,6 +24,7 @@ const ORIGINS: Readonly<Record<Report['origin'], string>> = {
   internal: 'figures of the police or the policing body itself, not official statistics',
   partner: 'figures of a partner, not of the force',
   survey: 'a survey',
+  inspection: 'what inspectors found',
 }
 
 /** "Crime in England and Wales: year ending June 2019 (official statistics, final, as at 17 October 2019)". */

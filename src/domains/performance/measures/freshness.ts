@@ -54,7 +54,21 @@ function wordsOf(newest: Span | null, due: Due | null): string {
   const next = `The next, of ${spanWords(due.span)},`
   return due.late === 0
     ? `${to} ${next} are due by ${longDate(due.by)}.`
-    : `${to} ${next} were due by ${longDate(due.by)} and are ${due.late === 1 ? '1 day' : `${due.late.toLocaleString('en-GB')} days`} late.`
+    : `${to} ${next} were due by ${longDate(due.by)} and are ${lateWords(due.late)} late.`
+}
+
+/** "3 days", "5 months", "4 years": what is long overdue is not counted in days. */
+function lateWords(days: number): string {
+  if (days >= 2 * YEAR) return counted(days / YEAR, 'year')
+  return days >= 3 * MONTH ? counted(days / MONTH, 'month') : counted(days, 'day')
+}
+
+const YEAR = 365.25
+const MONTH = YEAR / 12
+
+const counted = (many: number, unit: string): string => {
+  const whole = Math.floor(many)
+  return `${whole} ${unit}${whole === 1 ? '' : 's'}`
 }
 
 /** "September 2019" of a month, a quarter or a year that ends with it; the last day of any other span. */

@@ -21,7 +21,7 @@ const givenSource = fields({
 
 const reportFields = fields({
   status: orNull(oneOf('provisional', 'final')),
-  origin: oneOf('official', 'internal', 'partner', 'survey'),
+  origin: oneOf('official', 'internal', 'partner', 'survey', 'inspection'),
   release: orNull(text),
   asAt: orNull(day),
   source: orNull(givenSource),

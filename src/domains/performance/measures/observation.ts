@@ -37,8 +37,8 @@ export type Source = {
 /** Who said so, and how sure it was. */
 export type Report = {
   status: 'provisional' | 'final'
-  /** Official statistics, or the force's own figures that nobody else published. */
-  origin: 'official' | 'internal' | 'partner' | 'survey'
+  /** Official statistics, the force's own figures, a partner's, a survey's, or what inspectors found. */
+  origin: 'official' | 'internal' | 'partner' | 'survey' | 'inspection'
   /** "Crime in England and Wales: year ending June 2019"; null where no release is named. */
   release: string | null
   /** The day on which the figures stood like this. */

@@ -24,7 +24,7 @@ export const sourceStored: stored.Reader<Source> = fields({
 
 export const reportStored: stored.Reader<Report> = fields({
   status: oneOf('provisional', 'final'),
-  origin: oneOf('official', 'internal', 'partner', 'survey'),
+  origin: oneOf('official', 'internal', 'partner', 'survey', 'inspection'),
   release: orNull(text),
   asAt: orNull(day),
   source: sourceStored,

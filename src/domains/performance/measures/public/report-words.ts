@@ -27,6 +27,7 @@ const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${wo
 export function originWords(origin: Report['origin'], owner: Owner): string {
   if (origin === 'official') return 'Official statistics'
   if (origin === 'survey') return 'A survey'
+  if (origin === 'inspection') return 'What inspectors found'
   if (origin === 'partner') return `Figures of a partner${owner.kind === 'partner' ? `, ${owner.name}` : ''}`
   return `Own figures of ${owner.name}`
 }

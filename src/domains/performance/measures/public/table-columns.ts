@@ -124,7 +124,7 @@ export const reportColumns = <Row extends { report: Report }>(): TableColumn<Row
   {
     name: 'origin',
     title: 'Origin',
-    says: 'official: official statistics; internal: figures of the force itself; partner: figures of a body that answers for them; survey: asked of people.',
+    says: 'official: official statistics; internal: figures of the force itself; partner: figures of a body that answers for them; survey: asked of people; inspection: found by inspectors.',
     datatype: 'string',
     cell: ({ report }) => report.origin,
   },
