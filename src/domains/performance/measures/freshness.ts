@@ -58,7 +58,7 @@ function wordsOf(newest: Span | null, due: Due | null): string {
 }
 
 /** "3 days", "5 months", "4 years": what is long overdue is not counted in days. */
-function lateWords(days: number): string {
+export function lateWords(days: number): string {
   if (days >= 2 * YEAR) return counted(days / YEAR, 'year')
   return days >= 3 * MONTH ? counted(days / MONTH, 'month') : counted(days, 'day')
 }

@@ -1,12 +1,10 @@
 /** Whether the newest figure is there in time, in words. */
 import { type LocalDate, longDate } from '../../../../lib/index.ts'
 import { type Html, html, paragraph, scrollTable, sectionHeading, stateTag } from '../../../../web/index.ts'
-import { freshnessOf, latenessOf } from '../freshness.ts'
+import { freshnessOf, latenessOf, lateWords } from '../freshness.ts'
 import type { Measure } from '../measure.ts'
 import { spanWords } from '../spans.ts'
 import type { Charted } from './drawn.ts'
-
-const counted = (days: number): string => `${days.toLocaleString('en-GB')} ${days === 1 ? 'day' : 'days'}`
 
 /** A word in a border: late, or up to date. Nothing where nobody promised a day. */
 export function freshnessMark(measure: Charted, today: LocalDate): Html {
@@ -15,7 +13,7 @@ export function freshnessMark(measure: Charted, today: LocalDate): Html {
   return stateTag(
     due.late === 0
       ? { words: 'Up to date', tone: 'plain' }
-      : { words: `New figures ${counted(due.late)} late`, tone: 'late' },
+      : { words: `New figures ${lateWords(due.late)} late`, tone: 'late' },
   )
 }
 
@@ -46,7 +44,7 @@ export function latenessPart(measure: Measure): Html {
         spanWords(one.span),
         longDate(one.due),
         longDate(one.came),
-        one.late > 0 ? counted(one.late) : 'in time',
+        one.late > 0 ? lateWords(one.late) : 'in time',
       ]),
   })}`
 }
