@@ -4,7 +4,7 @@ import { changeBetweenCounts, differenceOfShares } from '../../../statistics/ind
 import { type Implied, impliedCounts } from './implied-counts.ts'
 import type { SeriesBreak, Unit } from './measure.ts'
 import type { Cell, Observation, Span, StatedChange } from './observation.ts'
-import { inSpan, isOneDay, overlap, whenWords } from './spans.ts'
+import { inSpan, isOneDay, overlap, spanKey, whenWords, yearBefore } from './spans.ts'
 import { amountWords, numberWords } from './value-words.ts'
 
 /** A change between two spans, with what chance would do to it. */
@@ -190,13 +190,7 @@ export function chanceWords({ chance, clear }: Pick<Change, 'chance' | 'clear'>)
  */
 export function statedChange(stated: StatedChange, unit: Unit, later: Cell | null = null): Change {
   const { span, against, difference, percent, points } = stated
-  const sizes = [
-    ...(difference === null
-      ? []
-      : [`${amountWords(Math.abs(difference), unit)} ${difference < 0 ? lessOrFewer(unit) : 'more'}`]),
-    ...(percent === null ? [] : [signed(percent, '%')]),
-    ...(points === null ? [] : [`${signed(points, '')} percentage points`]),
-  ]
+  const sizes = sizesStated(stated, unit)
   const after = later?.hedge === null ? later.value : null
   const missing =
     unit.style === 'percent'
@@ -212,6 +206,29 @@ export function statedChange(stated: StatedChange, unit: Unit, later: Cell | nul
     return { ...at, words: `${said}, so nobody can say how far chance alone reaches.` }
   const chance = { ...implied.chance, in: 'percent' as const }
   return { ...at, chance, clear: implied.clear, words: `${said}. ${impliedWords(implied)}` }
+}
+
+function sizesStated({ difference, percent, points }: Numbers, unit: Unit): string[] {
+  return [
+    ...(difference === null
+      ? []
+      : [`${amountWords(Math.abs(difference), unit)} ${difference < 0 ? lessOrFewer(unit) : 'more'}`]),
+    ...(percent === null ? [] : [signed(percent, '%')]),
+    ...(points === null ? [] : [`${signed(points, '')} percentage points`]),
+  ]
+}
+
+/** A stated change in one short sentence, for headlines and lists: its size, its spans, and whether it is more than chance. */
+export function statedInShort(change: Change, unit: Unit): string {
+  const { span, against, clear } = change
+  const than = spanKey(against) === spanKey(yearBefore(span)) ? 'a year before' : inSpan(against)
+  const verdict =
+    clear === null
+      ? 'whether chance could explain it cannot be told'
+      : clear
+        ? 'more than chance alone would explain'
+        : 'no clear change'
+  return `${sizesStated(change, unit).join(', ')} ${whenWords(span)} against ${than}: ${verdict}.`
 }
 
 function impliedWords({ before: { least, greatest }, clear, chance }: Implied): string {

@@ -2,7 +2,17 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { date } from '../../../lib/index.ts'
-import { aDefinition, aMeasure, anObservation, aSeries, aUnit, months, TODAY, yearTo } from '../testing.ts'
+import {
+  aDefinition,
+  aMeasure,
+  anObservation,
+  aReport,
+  aSeries,
+  aUnit,
+  months,
+  TODAY,
+  yearTo,
+} from '../testing.ts'
 import { exceptionsOf, tell } from './telling.ts'
 
 test('a change between two counts says how much, in per cent, and how far chance alone reaches', () => {
@@ -168,4 +178,31 @@ test('the usual range of a share ends at 100%, in the sentence as in the picture
   const { sentence, chart } = tell(measure, TODAY)
   assert.ok((chart?.groups[0]?.upper ?? 0) > 100)
   assert.match(sentence, /within the 97\.\d% to 100\.0% that its usual ups and downs give/)
+})
+
+/** A change to June of a year, of which no value is given. */
+const stated = (year: number, difference: number | null, percent: number | null) => ({
+  span: yearTo(`${year}-06`),
+  against: yearTo(`${year - 1}-06`),
+  difference,
+  percent,
+  points: null,
+  report: aReport(),
+})
+
+test('where only a change is stated, the first sentence is the newest of them, and short', () => {
+  const measure = aMeasure({
+    title: 'Stalking',
+    definition: aDefinition({ frequency: 'irregular' }),
+    changes: [stated(2018, null, 8.9), stated(2019, 4851, 29.3)],
+  })
+  const { sentence, stated: told } = tell(measure, TODAY)
+  assert.equal(
+    sentence,
+    'Stalking: 4,851 more, +29.3% in the 12 months to June 2019 against a year before: more than chance alone would explain.',
+  )
+  assert.equal(
+    told[1]?.short,
+    '+8.9% in the 12 months to June 2018 against a year before: whether chance could explain it cannot be told.',
+  )
 })

@@ -11,7 +11,7 @@ import {
   controlChart,
   type Variation,
 } from '../../../statistics/index.ts'
-import { type Change, changeBetween, statedChange } from './change.ts'
+import { type Change, changeBetween, statedChange, statedInShort } from './change.ts'
 import type { Commentary, Definition, Measure } from './measure.ts'
 import type { Observation, Report, Span } from './observation.ts'
 import {
@@ -39,7 +39,11 @@ export type Window = {
 }
 
 /** A change that a source states without its values. */
-export type ToldChange = Change & { report: Report }
+export type ToldChange = Change & {
+  report: Report
+  /** The same in one short sentence. */
+  short: string
+}
 
 export type Telling = {
   /** The one plain sentence: what changed, whether it is more than chance, and of whom. */
@@ -75,25 +79,32 @@ export function tell(measure: Tellable, today: LocalDate): Telling {
   const charted = observations.filter(({ span }) => isOfFrequency(span, definition.frequency))
   const chart = chartOf(measure, charted)
   const windows = windowsOf(measure, charted)
+  const stated = statedOf(measure)
   const newest = observations.toSorted((one, other) => bySpan(one.span, other.span)).at(-1) ?? null
   const [first = '', ...more] = chart === null ? [] : sentencesOf(measure, chart, charted)
   return {
-    sentence: first === '' ? plainSentence(measure, windows, newest) : first,
+    sentence: first === '' ? plainSentence(measure, { windows, stated, newest }) : first,
     more,
     variation: chart?.variation ?? null,
     assurance: chart?.assurance ?? 'none',
     chart,
     charted,
     windows,
-    stated: measure.changes.map((one) => ({
-      ...statedChange(one, definition.unit, laterCell(observations, one.span)),
-      report: one.report,
-    })),
+    stated,
     newest,
     invented: inventedOf(observations),
     today,
   }
 }
+
+/** What sources state of changes, newest first. */
+const statedOf = ({ definition: { unit }, observations, changes }: Tellable): ToldChange[] =>
+  changes
+    .toSorted((one, other) => bySpan(other.span, one.span))
+    .map((one) => {
+      const change = statedChange(one, unit, laterCell(observations, one.span))
+      return { ...change, report: one.report, short: statedInShort(change, unit) }
+    })
 
 const laterCell = (observations: readonly Observation[], span: Span): Observation['cell'] | null =>
   observations.find((one) => spanKey(one.span) === spanKey(span))?.cell ?? null
@@ -171,13 +182,12 @@ function heldAgainst({ span }: Observation, all: readonly Observation[]): Observ
   return all.filter((one) => isOneDay(one.span) && one.span.from < span.from).at(-1) ?? null
 }
 
-/** Where there is no chart: the newest figure with its change. */
+/** Where there is no chart: the newest figure with its change; where there is no figure, the change that is stated. */
 function plainSentence(
   { title, definition: { unit } }: Tellable,
-  windows: readonly Window[],
-  newest: Observation | null,
+  { windows, stated, newest }: Pick<Telling, 'windows' | 'stated' | 'newest'>,
 ): string {
-  if (newest === null) return `${title}: no figure is on the record yet.`
+  if (newest === null) return `${title}: ${stated[0]?.short ?? 'no figure is on the record yet.'}`
   const window = windows.find(({ observation }) => observation.span.until === newest.span.until)
   const { span, cell } = window?.observation ?? newest
   const value = `${title}: ${valueWords(cell, unit)} ${whenWords(span)}.`

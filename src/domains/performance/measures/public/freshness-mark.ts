@@ -6,14 +6,14 @@ import type { Measure } from '../measure.ts'
 import { spanWords } from '../spans.ts'
 import type { Charted } from './drawn.ts'
 
-/** A word in a border: late, or up to date. Nothing where nobody promised a day. */
+/** A word in a border: late, or up to date; in plain ink, for a colour would judge. Nothing where nobody promised a day. */
 export function freshnessMark(measure: Charted, today: LocalDate): Html {
   const { due } = freshnessOf(measure, today)
   if (due === null) return html``
   return stateTag(
     due.late === 0
       ? { words: 'Up to date', tone: 'plain' }
-      : { words: `New figures ${lateWords(due.late)} late`, tone: 'late' },
+      : { words: `New figures ${lateWords(due.late)} late`, tone: 'plain' },
   )
 }
 

@@ -28,7 +28,7 @@ export function measureCard(outline: MeasureOutline, { today, level, withChart }
   const name = link(measurePath(outline.slug), outline.title)
   return html`<li class="sm-measure">${level === 3 ? html`<h3>${name}</h3>` : html`<h4>${name}</h4>`}<p>${
     newest === null
-      ? (telling.stated[0]?.words ?? 'No figure of it is on the record yet.')
+      ? (telling.stated[0]?.short ?? 'No figure of it is on the record yet.')
       : html`<strong>${valueWords(newest.cell, outline.definition.unit)}</strong>, ${spanWords(newest.span)}${newest.report.status === 'provisional' ? ' (provisional)' : ''}${changeShort(telling)}`
   }</p>${withChart ? smallChart(outline, telling) : ''}<p class="sm-measure__marks">${telling.variation === null ? '' : variationMark(telling.variation)} ${freshnessMark(outline, today)} ${telling.invented === 'none' ? '' : madeUpMark('short')}</p></li>`
 }

@@ -4,7 +4,6 @@ import {
   filterLinks,
   type Html,
   html,
-  joined,
   lead,
   link,
   type PageRequest,
@@ -14,7 +13,6 @@ import {
   type View,
 } from '../../../../web/index.ts'
 import { besideLinks } from '../../reference/public/beside-links.ts'
-import { measurePath } from '../measure.ts'
 import type { ListedMeasure } from '../reads.ts'
 import type { MeasuresAnswer } from '../reads-pages.ts'
 import { measureCard, measureCards } from './measure-card.ts'
@@ -73,7 +71,7 @@ const byFamily = (shown: readonly ListedMeasure[], { today }: PageRequest, withC
       )}`,
   )}`
 
-/** Each part of the plan with the measures that show something about it. */
+/** Each part of the plan with how many measures show something about it; they stand on its own page, beside what was done. */
 function byPriority({ measures, titles }: MeasuresAnswer): Html {
   const paths = [...new Set(measures.flatMap(({ outline }) => outline.serves))].filter((path) =>
     titles.has(path),
@@ -83,10 +81,7 @@ function byPriority({ measures, titles }: MeasuresAnswer): Html {
     paths.toSorted().map((path) => {
       const plan = titles.get(path.split('/').slice(0, 3).join('/'))
       const of = measures.filter(({ outline }) => outline.serves.includes(path))
-      return html`${link(path, titles.get(path))}${plan === undefined ? '' : html` <span class="sm-what">(${plan})</span>`}: ${joined(
-        of.map(({ outline }) => link(measurePath(outline.slug), outline.title)),
-        ', ',
-      )}`
+      return html`${link(path, titles.get(path))}: ${of.length === 1 ? '1 measure' : `${of.length} measures`}${plan === undefined ? '' : html` <span class="sm-what">(${plan})</span>`}`
     }),
   )}`
 }

@@ -30,10 +30,10 @@ export type TableColumn<Row> = {
 
 const DAY: Datatype = { base: 'date', format: 'yyyy-MM-dd' }
 
-/** The number as a table for programs has it: money in pounds, everything else as it is. Null where there is none. */
 /** To a ten-thousandth, beyond which nothing is measured. */
 const rounded = (value: number): number => Math.round(value * 10_000) / 10_000
 
+/** The number as a table for programs has it: money in pounds, everything else as it is. Null where there is none. */
 export const numberOf = (value: number | null, unit: Unit): number | null =>
   value === null ? null : rounded(unit.style === 'money' ? value / 100 : value)
 
