@@ -228,7 +228,9 @@ export function statedInShort(change: Change, unit: Unit): string {
       : clear
         ? 'more than chance alone would explain'
         : 'no clear change'
-  return `${sizesStated(change, unit).join(', ')} ${whenWords(span)} against ${than}: ${verdict}.`
+  const [size = '', ...rest] = sizesStated(change, unit)
+  const sizes = rest.length === 0 ? size : `${size} (${rest.join(', ')})`
+  return `${sizes} ${whenWords(span)} against ${than}: ${verdict}.`
 }
 
 function impliedWords({ before: { least, greatest }, clear, chance }: Implied): string {

@@ -199,7 +199,7 @@ test('where only a change is stated, the first sentence is the newest of them, a
   const { sentence, stated: told } = tell(measure, TODAY)
   assert.equal(
     sentence,
-    'Stalking: 4,851 more, +29.3% in the 12 months to June 2019 against a year before: more than chance alone would explain.',
+    'Stalking: 4,851 more (+29.3%) in the 12 months to June 2019 against a year before: more than chance alone would explain.',
   )
   assert.equal(
     told[1]?.short,

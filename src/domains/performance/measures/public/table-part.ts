@@ -60,7 +60,7 @@ function noteOf({ report, earlier, cell }: Observation, unit: Unit): Piece {
       : '',
     report.invented ? 'made up' : '',
   ].filter((note) => note !== '')
-  return notes.length === 0 ? '' : html`<span class="sm-note">${notes.join('; ')}</span>`
+  return notes.length === 0 ? '' : html`<span class="sm-row-note">${notes.join('; ')}</span>`
 }
 
 export type TableChoice = {
