@@ -12,7 +12,13 @@ import { cellStored, spanStored, unitStored } from './stored-measure.ts'
 import { cellWords } from './value-words.ts'
 
 /** A value with the release that had it. */
-export type ValueSaid = { cell: Cell; release: string | null; asAt: LocalDate | null }
+export type ValueSaid = {
+  cell: Cell
+  release: string | null
+  asAt: LocalDate | null
+  /** Whether it was made up for a demonstration, and says nothing about policing; null where nobody noted it. */
+  invented: boolean | null
+}
 
 export type QuotedFigure = {
   /** The page that quotes it: its address without a fragment, and where on it. */
@@ -75,6 +81,7 @@ const saidStored = stored.fields({
   cell: cellStored,
   release: stored.orNull(stored.text),
   asAt: stored.orNull(stored.day),
+  invented: stored.orNull(stored.flag),
 })
 
 export const keptQuotedFigure: stored.Reader<KeptQuotedFigure> = stored.fields({
@@ -92,6 +99,7 @@ export const valueSaid = ({ cell, report }: { cell: Cell; report: Report }): Val
   cell,
   release: report.release,
   asAt: report.asAt,
+  invented: report.invented,
 })
 
 /** An observation as the public gets it, of the whole area or of a part. */

@@ -56,6 +56,9 @@ ${parts.length === 0 ? '' : downloads(breakdown)}`,
 /** Parts of different sizes. */
 const SIZED: ReadonlySet<string> = new Set(['place', 'force', 'division'])
 
+/** What grows with the size of a part; shares, rates and means do not. */
+const SUMS: ReadonlySet<string> = new Set(['count', 'money', 'hours'])
+
 function leadWords({ measure, dimension, parts, rows }: Breakdown): string {
   const first = rows[0]
   const last = rows.at(-1)
@@ -63,9 +66,10 @@ function leadWords({ measure, dimension, parts, rows }: Breakdown): string {
   const many = `${parts.length} ${parts.length === 1 ? dimension.one : dimension.many}`
   const spans =
     rows.length === 1 ? spanWords(last.span) : `${spanWords(first.span)} up to ${spanWords(last.span)}`
-  const size = SIZED.has(dimension.kind)
-    ? ` A bigger ${dimension.one} has more of nearly everything; these numbers alone say nothing about which is better.`
-    : ''
+  const size =
+    SIZED.has(dimension.kind) && SUMS.has(measure.unit.style)
+      ? ` A bigger ${dimension.one} has more of nearly everything; these numbers alone say nothing about which is better.`
+      : ''
   return `${measure.title} by ${dimension.one}: ${many}, ${spans}.${size}`
 }
 

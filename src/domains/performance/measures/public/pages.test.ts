@@ -11,12 +11,13 @@ import {
   anObservation,
   aReport,
   aSeries,
+  aUnit,
   months,
   TODAY,
   yearTo,
 } from '../../testing.ts'
 import { hideSmallNumbers } from '../hidden-cells.ts'
-import type { Breakdown, Measure } from '../measure.ts'
+import type { Breakdown, Measure, Unit } from '../measure.ts'
 import { breakdownPage } from './breakdown-page.ts'
 import { breakdownMetadata, breakdownTable } from './breakdown-table.ts'
 import { definitionPage } from './definition-page.ts'
@@ -185,6 +186,15 @@ test('hidden numbers are in no page and no table for programs', () => {
   assert.ok(!/Ashford[^\n]*,3,/.test(csv))
 })
 
+test('only of what sums up is it said that a bigger part has more of it', () => {
+  const lead = (unit: Unit): string => {
+    const breakdown = aBreakdown(['Ashford'], [{ span: months('2019-04'), values: [3] }], { unit })
+    return seen(breakdownPage({ breakdown, boundaries: null }, request).main).text
+  }
+  assert.match(lead(aUnit()), /A bigger district has more of nearly everything/)
+  assert.doesNotMatch(lead(aUnit({ style: 'percent' })), /A bigger district/)
+})
+
 test('the table for programs has both ends of each span, and its description names every column', () => {
   const measure = aMeasure({ observations: aSeries('2019-01', [-5, 12]) })
   const [header = '', first = ''] = measureTable({ measure }, request).text.split('\r\n')
@@ -205,6 +215,7 @@ const said = (value: number, asAt: string) => ({
   cell: { value, mark: null, hedge: null, events: null, base: null },
   release: null,
   asAt: date(asAt),
+  invented: false,
 })
 
 test('a paper says which of its figures were revised since, and leads to them; other paragraphs have no mark', () => {
@@ -226,4 +237,7 @@ test('a paper says which of its figures were revised since, and leads to them; o
   )
   assert.equal(quotedMarks([figure])('p27').text, '')
   assert.equal(quotedPanel([]).text, '')
+  const madeUp = { ...figure, now: { ...figure.now, invented: true } }
+  assert.match(seen(quotedPanel([madeUp])).text, /it is 197,400 as at 23 January 2020 \(a made-up number/)
+  assert.match(seen(quotedMarks([madeUp])('p26')).text, /is now 197,400 .* \(a made-up number/)
 })

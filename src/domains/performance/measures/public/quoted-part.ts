@@ -16,9 +16,9 @@ const placeHref = ({ paper }: QuotedFigure): string =>
 const placeLink = (figure: QuotedFigure): Html =>
   link(placeHref(figure), joined([figure.paper.title, figure.paper.place], ', '))
 
-/** "197,400 as at 16 January 2020". */
-const saidWords = ({ cell, asAt }: ValueSaid, { measure }: QuotedFigure): string =>
-  `${cellWords(cell, measure.unit)}${asAt === null ? '' : ` as at ${longDate(asAt)}`}`
+/** "197,400 as at 16 January 2020"; a made-up number beside a real paper says so. */
+const saidWords = ({ cell, asAt, invented }: ValueSaid, { measure }: QuotedFigure): string =>
+  `${cellWords(cell, measure.unit)}${asAt === null ? '' : ` as at ${longDate(asAt)}`}${invented === true ? ' (a made-up number, to show how this looks)' : ''}`
 
 /** What became of a quoted figure: "printed as 197,356; it is 197,400 as at 16 January 2020". */
 const becameWords = (figure: QuotedFigure): string =>

@@ -127,10 +127,10 @@ function appliesWords({ applies, why }: NationalMeasure): Html {
 function statementPart(set: NationalSet, number: string, today: LocalDate): Html {
   const review = reviewOn(set, number, today)
   if (review.state === 'none')
-    return html`<p class="govuk-body">${stateTag({ words: 'No statement on this record', tone: 'late' })} The law asks for one, reviewed each quarter.</p>`
+    return html`<p class="govuk-body">${stateTag({ words: 'No statement on this record', tone: 'plain' })} The law asks for one, reviewed each quarter.</p>`
   const state =
     review.state === 'overdue'
-      ? html`${stateTag({ words: 'Review overdue', tone: 'late' })} Its next review was due by ${day(review.due)}, ${numberWords(review.days, 0)} ${review.days === 1 ? 'day' : 'days'} ago.`
+      ? html`${stateTag({ words: 'Review overdue', tone: 'plain' })} Its next review was due by ${day(review.due)}, ${numberWords(review.days, 0)} ${review.days === 1 ? 'day' : 'days'} ago.`
       : html`${stateTag({ words: 'Reviewed in time', tone: 'done' })} Its next review is due by ${day(review.next)}.`
   const [newest, ...older] = statementsOf(set, number, today)
   return html`${newest === undefined ? '' : statementWords(newest)}<p class="govuk-body">${state}</p>
