@@ -38,7 +38,13 @@ export async function plansOn(ask: PublicRecord, today: LocalDate): Promise<Plan
 }
 
 /** A priority as the plan's page shows it, with what hangs on it. */
-export type PriorityCard = { path: string; counts: Count[]; last: LocalDate | null }
+export type PriorityCard = {
+  path: string
+  counts: Count[]
+  last: LocalDate | null
+  /** How many measures show something about it. */
+  measures: number
+}
 
 export type PlanAtAGlance = PlanStanding & {
   id: EntryId
@@ -85,11 +91,13 @@ export const figuresOf = (
   })
 
 async function cardOf(ask: PublicRecord, priority: LinkedEntry): Promise<PriorityCard> {
-  const [counts, newest] = await Promise.all([
+  const [counts, newest, measured] = await Promise.all([
     countsTo(ask, priority.id, 'serves'),
     linkedTo(ask, priority.id, { link: 'serves', limit: 1 }),
+    countsTo(ask, priority.id, 'measures'),
   ])
-  return { path: priority.path, counts, last: newest.rows[0]?.date ?? null }
+  const measures = measured.reduce((sum, { count }) => sum + count, 0)
+  return { path: priority.path, counts, last: newest.rows[0]?.date ?? null, measures }
 }
 
 /** The plan that a home page shows: the one in force, else the one that is newest. Undefined in an empty record. */

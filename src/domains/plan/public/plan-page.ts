@@ -126,7 +126,8 @@ const [, PROMISES, QUESTIONS, PAPERS] = SHOWS
 function cardBody(answer: PlanAtAGlance, priority: PriorityIn): string {
   const card = answer.cards.get(priorityPath(answer.plan.slug, priority.slug))
   const shown = (show: Show): number => countShown(card?.counts ?? [], show)
-  if (!card || card.counts.length === 0) return 'Nothing on the record is tied to it yet.'
+  if (!card || (card.counts.length === 0 && card.measures === 0))
+    return 'Nothing on the record is tied to it yet.'
   const done = card.counts
     .filter(({ kind, state }) => PROMISES.kinds.some((known) => known === kind) && state === 'done')
     .reduce((sum, { count }) => sum + count, 0)
@@ -135,6 +136,7 @@ function cardBody(answer: PlanAtAGlance, priority: PriorityIn): string {
     promises > 0 ? `${figure(promises, 'promise or request', 'promises and requests')}, ${done} done` : '',
     shown(QUESTIONS) > 0 ? figure(shown(QUESTIONS), 'question') : '',
     shown(PAPERS) > 0 ? figure(shown(PAPERS), 'paper') : '',
+    card.measures > 0 ? figure(card.measures, 'measure') : '',
   ].filter((part) => part !== '')
   const last = card.last === null ? '' : ` Last on record ${longDate(card.last)}.`
   return `${parts.length === 0 ? 'On the record' : parts.join('; ')}.${last}`

@@ -30,6 +30,7 @@ const glance: PlanAtAGlance = {
           { kind: 'question', state: 'answered', count: 1 },
         ],
         last: date('2022-06-08'),
+        measures: 3,
       },
     ],
   ]),
@@ -58,7 +59,10 @@ test('a plan shows its priorities by owner in the authority’s own words, with 
     /One thing the Chief Constable is to deliver and one thing the Commissioner is to do/,
   )
   assert.ok(page.headings.some(({ text }) => text === 'For the Chief Constable'))
-  assert.match(page.text, /3 promises and requests, 1 done; 1 question\. Last on record 8 June 2022\./)
+  assert.match(
+    page.text,
+    /3 promises and requests, 1 done; 1 question; 3 measures\. Last on record 8 June 2022\./,
+  )
   assert.match(page.text, /Nothing on the record is tied to it yet/)
 })
 
