@@ -161,7 +161,9 @@ test('pages of which little is known say so and draw nothing', () => {
     const shown = page(aMeasure(change))
     assert.match(shown.text, expected)
     assert.equal(leadsTo(shown, 'The same as a table'), undefined)
-    assert.equal(seen(posterPage({ measure: aMeasure(change) }, request).main).headings[0]?.text, 'Burglary')
+    const poster = seen(posterPage({ measure: aMeasure(change) }, request).main)
+    assert.equal(poster.headings[0]?.text, 'Burglary')
+    assert.equal(/as stated; .* not given.* Crime in Anyshire/.test(poster.text), 'changes' in change)
   }
 })
 
@@ -186,13 +188,14 @@ test('hidden numbers are in no page and no table for programs', () => {
   assert.ok(!/Ashford[^\n]*,3,/.test(csv))
 })
 
+const ofUnit = (unit: Unit): string => {
+  const breakdown = aBreakdown(['Ashford'], [{ span: months('2019-04'), values: [3] }], { unit })
+  return seen(breakdownPage({ breakdown, boundaries: null }, request).main).text
+}
+
 test('only of what sums up is it said that a bigger part has more of it', () => {
-  const lead = (unit: Unit): string => {
-    const breakdown = aBreakdown(['Ashford'], [{ span: months('2019-04'), values: [3] }], { unit })
-    return seen(breakdownPage({ breakdown, boundaries: null }, request).main).text
-  }
-  assert.match(lead(aUnit()), /A bigger district has more of nearly everything/)
-  assert.doesNotMatch(lead(aUnit({ style: 'percent' })), /A bigger district/)
+  assert.match(ofUnit(aUnit()), /A bigger district has more of nearly everything/)
+  assert.doesNotMatch(ofUnit(aUnit({ style: 'percent' })), /A bigger district/)
 })
 
 test('the table for programs has both ends of each span, and its description names every column', () => {

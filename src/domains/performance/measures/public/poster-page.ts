@@ -7,7 +7,7 @@ import { type Telling, tell } from '../telling.ts'
 import { valueWords } from '../value-words.ts'
 import { drawn } from './drawn.ts'
 import { measureKicker } from './measure-top.ts'
-import { MADE_UP, reportWords } from './report-words.ts'
+import { MADE_UP, reportWords, sourceLink } from './report-words.ts'
 import { chartTable } from './table-part.ts'
 import { assuranceMark, variationMark } from './variation-mark.ts'
 
@@ -33,7 +33,7 @@ ${wide === undefined ? '' : figure(wide, narrow)}
 ${chartKey(wide?.key ?? [])}
 <div class="sm-poster__columns"><div>${
       telling.charted.length === 0
-        ? windows(measure, telling)
+        ? html`${windows(measure, telling)}${stated(telling)}`
         : chartTable(measure, telling, { caption: 'The newest values', newest: NEWEST, brief: true })
     }</div><div>${telling.charted.length === 0 ? '' : windows(measure, telling)}${reading(telling)}<h2 class="govuk-heading-s">Where it comes from</h2><p>${definition.source}. ${
       telling.newest === null ? '' : reportWords(telling.newest.report, definition.owner)
@@ -45,6 +45,15 @@ const reading = ({ chart }: Telling): Html =>
   chart === null
     ? html``
     : html`<h2 class="govuk-heading-s">How to read it</h2><p>The band is the range that the figure usually moves in by chance. A value outside it, or seven in a row on one side of the usual level, is more than chance. The chart does not say why.</p>`
+
+/** The newest change that is stated without its values, and who states it. */
+const stated = ({ stated: all }: Telling): Html =>
+  html`${all
+    .slice(0, 1)
+    .map(
+      ({ words, report }) =>
+        html`<h2 class="govuk-heading-s">What is stated</h2><p>${words}</p><p class="sm-source">${sourceLink(report.source)}</p>`,
+    )}`
 
 const windows = (measure: Measure, telling: Telling): Html =>
   html`${telling.windows
