@@ -4,7 +4,7 @@
  */
 import { existsSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
-import { extname } from 'node:path'
+import { basename, extname } from 'node:path'
 import { parseArgs } from 'node:util'
 import { groupedFindings, inputOf } from '../../domains/checked-figures/index.ts'
 import { checkFigures } from '../../figures/index.ts'
@@ -171,12 +171,12 @@ function complain(sentence: string): void {
 }
 
 /** Whether every figure of the draft that can be compared adds up; says so, and what does not. */
-async function addsUp(document: PrintedDocument): Promise<boolean | Refusal> {
+async function addsUp(document: PrintedDocument, file: string): Promise<boolean | Refusal> {
   const name = 'draft.md'
   const reading = await readPaper({ name, bytes: new TextEncoder().encode(asMarkdown(document)) })
   if (isRefusal(reading)) return reading
   const check = checkFigures(inputOf(reading))
-  for (const line of checkWords(reading, check, inkFor(process.stderr))) complain(line)
+  for (const line of checkWords({ ...reading, file }, check, inkFor(process.stderr))) complain(line)
   return groupedFindings(check.relations).failing.length === 0
 }
 
@@ -202,7 +202,7 @@ export async function run(args: string[]): Promise<number> {
     await writeFile(asked.out, bytes, { flag: 'wx' })
     complain(`${asked.out} is written.`)
   }
-  const sound = await addsUp(document)
+  const sound = await addsUp(document, basename(asked.out ?? `${asked.kind}.md`))
   if (isRefusal(sound)) complain(sound.message)
   return sound === true ? 0 : 1
 }

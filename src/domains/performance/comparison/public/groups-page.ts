@@ -10,6 +10,7 @@ import {
   sectionHeading,
   type View,
 } from '../../../../web/index.ts'
+import { FROM_MEASURES } from '../../measures/public/measure-top.ts'
 import { basisPiece } from '../../reference/public/basis-words.ts'
 import { holdsOn } from '../../reference/reference.ts'
 import { forceKey } from '../comparison-group.ts'
@@ -22,7 +23,7 @@ export function groupsPage({ groups, today }: GroupsAnswer): View {
     title: 'Which forces are compared',
     description: 'The groups of most similar forces, with the days on which each held.',
     section: 'measures',
-    main: html`${pageTop({ title: 'Which forces are compared' })}
+    main: html`${pageTop({ kicker: FROM_MEASURES, title: 'Which forces are compared' })}
 ${lead(groups.length === 0 ? 'No groups of similar forces are on this record yet, so no force is held against such a group.' : 'Forces are held against those whose areas are most alike in people and place.')}
 ${paragraph('A group has up to seven other forces. It need not be mutual: a force may belong to the group of another that does not belong to its own. The City of London is like no other force and has no group. The average of a group counts each force once, the force itself among them.')}
 ${forces.map((force) => {

@@ -15,6 +15,7 @@ import {
   term,
   type View,
 } from '../../../../web/index.ts'
+import { FROM_MEASURES } from '../../measures/public/measure-top.ts'
 import { basisLine, unconfirmedMark } from '../../reference/public/basis-words.ts'
 import { gradesCounted, type Inspection } from '../inspection.ts'
 
@@ -26,7 +27,7 @@ export function gradesPage(all: readonly Inspection[], { site }: PageRequest): V
     title: 'What inspectors found',
     description: `How inspectors graded ${force}, cycle by cycle.`,
     section: 'measures',
-    main: html`${pageTop({ title: 'What inspectors found' })}
+    main: html`${pageTop({ kicker: FROM_MEASURES, title: 'What inspectors found' })}
 ${lead(newest === undefined ? `No grades of an inspection of ${force} are on this record yet.` : newestWords(newest, force))}
 ${all.length < 2 ? '' : insetText({ text: 'Do not read these as a trend. Each cycle asked its own questions, by its own method, on its own scale, and the inspectors themselves say that grades of different cycles cannot be compared directly. A different grade may mean a different force, or a different question. That is why no line is drawn here.' })}
 ${term('Who inspects the police?', 'His Majesty’s Inspectorate of Constabulary and Fire & Rescue Services (HMICFRS) inspects every police force and publishes what it finds. It is not a regulator: what it recommends is not an order. The policing body must publish its comments on a report about its force within 56 days.')}

@@ -15,7 +15,7 @@ import {
   sectionHeading,
   type View,
 } from '../../../../web/index.ts'
-import { MEASURES_PATH } from './measure-top.ts'
+import { FROM_MEASURES } from './measure-top.ts'
 import { MADE_UP, madeUpMark } from './report-words.ts'
 import { assuranceMark, variationMark } from './variation-mark.ts'
 
@@ -59,7 +59,7 @@ export function howToReadPage(_answer: object, _request: PageRequest): View {
     description:
       'What the charts of measures show, which changes are more than chance, and why two figures alone say little.',
     section: 'measures',
-    main: html`${pageTop({ kicker: link(MEASURES_PATH, 'Measures'), title: 'How to read measures' })}
+    main: html`${pageTop({ kicker: FROM_MEASURES, title: 'How to read measures' })}
 ${lead('Numbers go up and down by themselves. These pages say which changes are more than that.')}
 <div class="sm-reading">
 ${variation()}

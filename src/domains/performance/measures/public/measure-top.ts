@@ -3,6 +3,10 @@ import { type Html, joined, link, type Piece } from '../../../../web/index.ts'
 import type { Measure } from '../measure.ts'
 
 export const MEASURES_PATH = '/measures'
+
+/** The way back to all measures, above the title of a page. */
+export const FROM_MEASURES: Html = link(MEASURES_PATH, 'Measures')
+
 export const READING_PATH = '/measures/how-to-read'
 export const REVISED_PATH = '/measures/revised'
 

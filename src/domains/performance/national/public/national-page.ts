@@ -17,6 +17,7 @@ import {
 } from '../../../../web/index.ts'
 import type { Measure } from '../../measures/measure.ts'
 import { measureCard, measureCards } from '../../measures/public/measure-card.ts'
+import { FROM_MEASURES } from '../../measures/public/measure-top.ts'
 import { MADE_UP } from '../../measures/public/report-words.ts'
 import { outlineOf } from '../../measures/published.ts'
 import { numberWords } from '../../measures/value-words.ts'
@@ -44,7 +45,7 @@ export function nationalPage({ sets, measures }: NationalAnswer, request: PageRe
     title: TITLE,
     description: `National priorities and measures for policing, and what the ${policingBody} says ${force} contributes to them.`,
     section: 'measures',
-    main: html`${pageTop({ title: TITLE })}
+    main: html`${pageTop({ kicker: FROM_MEASURES, title: TITLE })}
 ${lead(
   inForce.length === 0
     ? `No set of national priorities in force on ${longDate(request.today)} is on this record.`

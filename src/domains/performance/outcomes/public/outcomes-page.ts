@@ -17,6 +17,7 @@ import {
   type View,
 } from '../../../../web/index.ts'
 import type { Breakdown, Measure } from '../../measures/measure.ts'
+import { FROM_MEASURES } from '../../measures/public/measure-top.ts'
 import { sourceLink } from '../../measures/public/report-words.ts'
 import { spanWords } from '../../measures/spans.ts'
 import { cellWords, numberWords, valueWords } from '../../measures/value-words.ts'
@@ -37,7 +38,7 @@ export function outcomesPage({ framework, measures, byForce }: OutcomesAnswer, r
     description: 'How investigations of crime ended, how often, and what each outcome means in plain words.',
     section: 'measures',
     addressesVictims: true,
-    main: html`${pageTop({ title: 'What became of reported crimes' })}
+    main: html`${pageTop({ kicker: FROM_MEASURES, title: 'What became of reported crimes' })}
 ${lead('How investigations ended and how often, and what each outcome means. A charge is only one of them, and not always the one that a victim wants.')}
 ${term('Why do so few crimes end with a charge?', 'A rate counts the outcomes that were given in a year against the crimes that were recorded in that year. Crimes of the last months are often still being looked into and have no outcome yet. When more crimes are recorded, the rate falls even if as many people are charged as before. Many victims do not wish to go on, which is their choice.')}
 ${paragraph(html`${link(TREE_PATH, 'How recorded crime is divided')} shows which crimes there are.`)}

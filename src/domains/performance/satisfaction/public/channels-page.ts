@@ -12,6 +12,7 @@ import {
   sectionHeading,
   type View,
 } from '../../../../web/index.ts'
+import { FROM_MEASURES } from '../../measures/public/measure-top.ts'
 import { MADE_UP, sourceLink } from '../../measures/public/report-words.ts'
 import { spanWords } from '../../measures/spans.ts'
 import { cellWords, numberWords, valueWords } from '../../measures/value-words.ts'
@@ -30,7 +31,7 @@ export function channelsPage({ channels, others }: ContactAnswer, { today }: Pag
     description:
       'Calls, online reports and other ways in which people reach the police, and how often each is used.',
     section: 'measures',
-    main: html`${pageTop({ title: 'How people reach the police' })}
+    main: html`${pageTop({ kicker: FROM_MEASURES, title: 'How people reach the police' })}
 ${lead(
   empty
     ? 'No figures about how people reach the police are on this record yet.'

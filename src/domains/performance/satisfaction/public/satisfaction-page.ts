@@ -16,6 +16,7 @@ import {
 } from '../../../../web/index.ts'
 import type { Breakdown, Measure } from '../../measures/measure.ts'
 import type { Cell, Report } from '../../measures/observation.ts'
+import { FROM_MEASURES } from '../../measures/public/measure-top.ts'
 import { MADE_UP, sourceLink } from '../../measures/public/report-words.ts'
 import { bySpan, spanWords } from '../../measures/spans.ts'
 import { cellWords } from '../../measures/value-words.ts'
@@ -32,7 +33,7 @@ export function satisfactionPage({ measures, byCrime }: SatisfactionAnswer, { to
       'How satisfied victims of crime were, by crime, with how many answered and how sure that makes the figure.',
     section: 'measures',
     addressesVictims: true,
-    main: html`${pageTop({ title: 'What victims say of the police' })}
+    main: html`${pageTop({ kicker: FROM_MEASURES, title: 'What victims say of the police' })}
 ${lead(
   measures.length === 0
     ? 'No figures about the satisfaction of victims are on this record yet.'

@@ -15,6 +15,7 @@ import {
   term,
   type View,
 } from '../../../../web/index.ts'
+import { FROM_MEASURES } from '../../measures/public/measure-top.ts'
 import { basisLine } from '../../reference/public/basis-words.ts'
 import { FIGURE_COLUMNS, figureRow } from '../../reference/public/figure-row.ts'
 import type { SchemeFigures, VolunteersAnswer } from '../reads.ts'
@@ -29,7 +30,7 @@ export function volunteersPage({ schemes, others }: VolunteersAnswer, { site, to
     title: 'Volunteers in policing',
     description: `Schemes in which people give their time to policing in ${site.words.area}, with their figures and whose they are.`,
     section: 'measures',
-    main: html`${pageTop({ title: 'Volunteers in policing' })}
+    main: html`${pageTop({ kicker: FROM_MEASURES, title: 'Volunteers in policing' })}
 ${lead(
   schemes.length === 0
     ? `No volunteer schemes in ${site.words.area} are on this record yet.`
