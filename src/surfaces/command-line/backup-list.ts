@@ -7,7 +7,7 @@ export const LIST = 'backup.json'
 /** The form that this version writes; it reads this one and those before. */
 export const FORM = 1
 
-/** The zip's comment. */
+/** How the zip's comment begins; the seal of the whole file follows. */
 export const commentOf = (sha256: string): string => `shiremoot backup ${FORM} ${sha256}`
 
 /** A file of the zip. */

@@ -8,6 +8,7 @@ import { type Entry, openPromise, type ZipFile } from 'yauzl'
 import { migrationsHere } from '../../database/index.ts'
 import { isRefusal, type Refusal, refuse } from '../../lib/index.ts'
 import { type BackupList, commentOf, FORM, LIST, type Packed, readList } from './backup-list.ts'
+import { sealOf } from './backup-seal.ts'
 import { sha256Of } from './backup-writer.ts'
 
 /** A list is some hundred bytes for each file; more than this is none of ours. */
@@ -38,20 +39,23 @@ export class BackupReader {
   }
 
   static async #read(file: string, zip: ZipFile): Promise<BackupReader | Refusal> {
-    const [, form] = /^shiremoot backup (\d+) [0-9a-f]{64}$/.exec(zip.comment) ?? []
+    // Backups of before the seal have none.
+    const [, form, seal] = /^shiremoot backup (\d+) [0-9a-f]{64}(?: ([0-9a-f]{64}))?$/.exec(zip.comment) ?? []
     if (form === undefined)
       return refuse(
         'not-a-backup',
         `${file} is a zip file that bin/shiremoot backup did not write, or its end was altered: name a backup.`,
       )
     if (Number(form) > FORM) return newer(file)
+    if (seal !== undefined && seal !== (await sealOf(file)))
+      return damaged(file, 'it is not what its seal says')
     const entries = new Map<string, Entry>()
     for await (const entry of zip.eachEntry()) entries.set(entry.fileName, entry)
     const listed = entries.get(LIST)
     if (listed === undefined || listed.uncompressedSize > LONGEST_LIST)
       return damaged(file, 'its list is missing')
     const text = await buffer(await zip.openReadStreamPromise(listed))
-    if (zip.comment !== commentOf(sha256Of(text))) return damaged(file, 'its list was altered')
+    if (!zip.comment.startsWith(commentOf(sha256Of(text)))) return damaged(file, 'its list was altered')
     const list = readList(JSON.parse(text.toString()))
     const reader = new BackupReader(zip, entries, list)
     return (await reader.#wrong(file)) ?? (await unknownMigration(file, list)) ?? reader

@@ -11,6 +11,7 @@ import { rootOf } from '../../log/index.ts'
 import { keptFiles, type RecordTables } from '../../record/index.ts'
 import { type BackupList, commentOf, FORM, LIST } from './backup-list.ts'
 import { logHashes, pageMarks, someAddresses } from './backup-marks.ts'
+import { seal, UNSEALED } from './backup-seal.ts'
 import { BackupWriter, sha256Of } from './backup-writer.ts'
 import { badArguments } from './bad-arguments.ts'
 import { type Installation, openInstallation, versionHere } from './installation.ts'
@@ -107,6 +108,7 @@ export async function backUp(
       pack(installation, snapshot, { zip, writing, ofTheLog, say }),
     )
     await writing
+    await seal(unfinished)
     await rename(unfinished, file)
     return list
   } catch (failure) {
@@ -166,6 +168,6 @@ async function pack(
   for (const { path, bytes } of ofTheLog) list.files.push(await writer.bytes(path, bytes))
   const text = Buffer.from(`${JSON.stringify(list, null, 1)}\n`)
   await writer.bytes(LIST, text)
-  zip.end({ forceZip64Format: false, comment: commentOf(sha256Of(text)) })
+  zip.end({ forceZip64Format: false, comment: `${commentOf(sha256Of(text))} ${UNSEALED}` })
   return list
 }
