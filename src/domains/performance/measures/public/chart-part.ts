@@ -1,5 +1,7 @@
 /** The chart on a measure's page: the picture in the width that fits, what its flags stand for, and what to know of its limits. */
+
 import { chartKey, figure } from '../../../../charts/index.ts'
+import { longDate } from '../../../../lib/index.ts'
 import { bullets, type Html, html, link, paragraph, sectionHeading } from '../../../../web/index.ts'
 import type { Measure } from '../measure.ts'
 import type { Telling } from '../telling.ts'
@@ -36,7 +38,7 @@ function noChart({ definition, observations }: Measure, { charted, stated }: Tel
   )
 }
 
-/** Where the events and breaks that the chart flags are told, each with its source. */
+/** Where the events and breaks that the chart flags are told, each with its day and its source. */
 export function eventsPart({ annotations, breaks }: Measure): Html {
   const told = [
     ...annotations.map(({ date, words, source }) => ({ date, words, source })),
@@ -45,14 +47,14 @@ export function eventsPart({ annotations, breaks }: Measure): Html {
       words: `From here on the figures are not comparable with those before: ${reason}`,
       source,
     })),
-  ].filter(({ source }) => source !== null)
+  ]
   if (told.length === 0) return html``
   return html`${sectionHeading('Events and breaks', 'm', 'events')}${bullets(
     told
       .toSorted((one, other) => (one.date < other.date ? -1 : 1))
       .map(
-        ({ words, source }) =>
-          html`${words} <span class="sm-what">${source === null ? '' : sourceLink(source)}</span>`,
+        ({ date, words, source }) =>
+          html`${longDate(date)}: ${words}${source === null ? '' : html` <span class="sm-what">${sourceLink(source)}</span>`}`,
       ),
   )}${paragraph('An event beside a change does not show that it caused the change.')}`
 }

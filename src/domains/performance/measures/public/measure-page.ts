@@ -8,6 +8,7 @@ import {
   link,
   type PageRequest,
   pageTop,
+  paragraph,
   sectionHeading,
   twoColumns,
   type View,
@@ -42,6 +43,7 @@ ${telling.invented === 'none' ? '' : madeUpNotice(telling.invented === 'all')}
 ${lead(telling.sentence)}
 ${signs(measure, telling)}
 ${chartPart(measure, telling)}
+${counted(measure)}
 ${twoColumns(
   html`${windowsPart(measure, telling)}${commentaryPart(measure, telling)}${eventsPart(measure)}`,
   html`${provenance(answer, telling)}`,
@@ -55,6 +57,10 @@ ${downloadsPart(measure, telling.chart !== null)}`,
 /** Where the newest value lies, and which way would be better, in words. */
 const signs = ({ definition }: Measure, { variation, assurance }: Telling): Html =>
   html`<p class="govuk-body">${variation === null ? '' : html`${variationMark(variation)} `}${assuranceMark(assurance)}${assurance === 'none' ? '' : ' '}${definition.directionWords} ${readingLink()}.</p>`
+
+/** What is counted, and what it does not tell: where search leads to. */
+const counted = ({ definition: { words, caveats } }: Measure): Html =>
+  html`${sectionHeading('What is counted', 'm', 'definition')}${paragraph(words)}${caveats.length === 0 ? '' : bullets(caveats)}`
 
 /** Where the figures come from: who says so, how sure they are, and what was revised. */
 function provenance(answer: MeasureAnswer, telling: Telling): Html {
