@@ -1,4 +1,5 @@
 /** How the numbers of a measure are written on charts and beside them: "18,000", "5.4%", "£1.2m", "1.2 per 1,000". */
+import { grouped } from '../lib/index.ts'
 import type { NumberWords } from './drawing.ts'
 
 /** The part of a unit that decides how its numbers are written. Money is in pence, per cent as 5.4 for 5.4 %. */
@@ -10,18 +11,6 @@ export type NumberStyle = {
   readonly digits: number
 }
 
-const grouped = new Map<number, Intl.NumberFormat>()
-
-/** With commas between thousands and a true minus; -0 is 0. */
-function plain(value: number, digits: number): string {
-  const format =
-    grouped.get(digits) ??
-    new Intl.NumberFormat('en-GB', { minimumFractionDigits: digits, maximumFractionDigits: digits })
-  grouped.set(digits, format)
-  const text = format.format(value)
-  return /[1-9]/.test(text) ? text.replace('-', '−') : text.replace('-', '')
-}
-
 const MILLION = 1_000_000
 
 /** Pounds from pence: "£1.2m" from a million on, "£18,000", and pence where the unit shows digits or below ten pounds. */
@@ -30,18 +19,18 @@ function money(pence: number, digits: number): string {
   const sign = pence < 0 ? '−' : ''
   if (pounds >= MILLION) {
     const millions = pounds / MILLION
-    return `${sign}£${plain(millions, Number.isInteger(millions) ? 0 : 1)}m`
+    return `${sign}£${grouped(millions, Number.isInteger(millions) ? 0 : 1)}m`
   }
   const whole = Number.isInteger(pounds)
-  return `${sign}£${plain(pounds, digits > 0 || (pounds < 10 && !whole) ? 2 : 0)}`
+  return `${sign}£${grouped(pounds, digits > 0 || (pounds < 10 && !whole) ? 2 : 0)}`
 }
 
 /** Numbers for sentences and tables, with what they are per. Not for what is not a finite number. */
 export function numberWords({ style, per, digits }: NumberStyle): NumberWords {
   if (style === 'money') return (value) => money(value, digits)
-  if (style === 'percent') return (value) => `${plain(value, digits)}%`
-  if (style === 'rate' && per !== null) return (value) => `${plain(value, digits)} per ${plain(per, 0)}`
-  return (value) => plain(value, digits)
+  if (style === 'percent') return (value) => `${grouped(value, digits)}%`
+  if (style === 'rate' && per !== null) return (value) => `${grouped(value, digits)} per ${grouped(per, 0)}`
+  return (value) => grouped(value, digits)
 }
 
 /** From here on an axis counts in millions. */
@@ -51,10 +40,10 @@ const MANY = 10 * MILLION
 export function axisWords(unit: NumberStyle): NumberWords {
   const { style, digits } = unit
   if (style === 'money') return numberWords(unit)
-  if (style === 'percent') return (value) => `${plain(value, Number.isInteger(value) ? 0 : digits)}%`
+  if (style === 'percent') return (value) => `${grouped(value, Number.isInteger(value) ? 0 : digits)}%`
   return (value) => {
-    if (Math.abs(value) < MANY) return plain(value, digits)
+    if (Math.abs(value) < MANY) return grouped(value, digits)
     const millions = value / MILLION
-    return `${plain(millions, Number.isInteger(millions) || Math.abs(millions) >= 1000 ? 0 : 1)}m`
+    return `${grouped(millions, Number.isInteger(millions) || Math.abs(millions) >= 1000 ? 0 : 1)}m`
   }
 }

@@ -1,5 +1,6 @@
 /** The few nouns all share. Pure, and a leaf: imports nothing of ours. */
 export * from './date.ts'
+export * from './grouped.ts'
 export * from './id.ts'
 export * from './money.ts'
 export * from './path-part.ts'

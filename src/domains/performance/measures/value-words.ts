@@ -1,4 +1,5 @@
 /** Values in words, as a page or a paper says them. */
+import { grouped } from '../../../lib/index.ts'
 import type { Unit } from './measure.ts'
 import type { Cell } from './observation.ts'
 
@@ -14,17 +15,8 @@ const HEDGES: Readonly<Record<NonNullable<Cell['hedge']>, string>> = {
   almost: 'almost ',
 }
 
-/** A number with so many digits after the point and commas between thousands; never "-0". Halves go away from nought. */
-export function numberWords(value: number, digits: number): string {
-  const shifted = Math.abs(value) * 10 ** digits
-  // The sliver mends what binary fractions lose: 1.005 is half a hundredth.
-  const rounded = Math.round(shifted + shifted * Number.EPSILON) / 10 ** digits
-  const text = rounded.toLocaleString('en-GB', {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  })
-  return value < 0 && rounded !== 0 ? `−${text}` : text
-}
+/** A number without its unit: "18,000", "−3.0". */
+export const numberWords = grouped
 
 /** A bare value in the unit: "197,356", "5.4%", "£1,200", "61.9" for a rate; money is given in pence. */
 export function amountWords(value: number, unit: Pick<Unit, 'style' | 'digits'>): string {
