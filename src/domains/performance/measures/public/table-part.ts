@@ -49,6 +49,9 @@ export function limitsWords(limits: Pick<ControlGroup, 'lower' | 'upper'> | null
   return `${amountWords(lower, unit)}\u00a0to\u00a0${amountWords(upper, unit)}`
 }
 
+/** Words that would make a row tall on a small screen, where the table scrolls sideways. */
+const onOneLine = (words: string): Html => html`<span class="sm-row-note">${words}</span>`
+
 /** What a table says of the status of a value: nothing where it is final, unrevised and real. */
 function noteOf({ report, earlier, cell }: Observation, unit: Unit): Piece {
   const first = earlier.at(-1)
@@ -60,7 +63,7 @@ function noteOf({ report, earlier, cell }: Observation, unit: Unit): Piece {
       : '',
     report.invented ? 'made up' : '',
   ].filter((note) => note !== '')
-  return notes.length === 0 ? '' : html`<span class="sm-row-note">${notes.join('; ')}</span>`
+  return notes.length === 0 ? '' : onOneLine(notes.join('; '))
 }
 
 export type TableChoice = {
@@ -106,7 +109,7 @@ export function chartTable(measure: Measure, telling: Telling, choice: TableChoi
       ...(hasLimits
         ? [row.limits === null ? '' : amountWords(row.limits.mean, unit), limitsWords(row.limits, unit)]
         : []),
-      ...(hasPoints ? [pointWords(row.point)] : []),
+      ...(hasPoints ? [hasNotes ? onOneLine(pointWords(row.point)) : pointWords(row.point)] : []),
       ...(hasNotes ? [noteOf(row, unit)] : []),
     ]),
   })
